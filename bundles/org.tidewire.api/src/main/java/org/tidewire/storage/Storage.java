@@ -1,0 +1,97 @@
+package org.tidewire.storage;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A tree of files that can be read, and of partial files that are still being received.
+ *
+ * <p>A partial lies beside its target under the target's name with {@link FilePath#PARTIAL_SUFFIX}; under that name it
+ * is listed, stated and opened like any other file. Only {@link #create} and {@link #reopen} take the target's name.
+ *
+ * <p><b>The crash promise:</b> whatever ends the process, {@link #reopen} gives a prefix of what was appended, never a
+ * byte that was not.
+ *
+ * <p>Every method may be called from any thread at any time. Callers have checked nothing but the shape of the path,
+ * which {@link FilePath} guarantees. Storage of the highest {@code service.ranking} is the one in use.
+ */
+@ProviderType
+public interface Storage {
+    /** Service property: the name a person knows this backend by, a non-empty string. */
+    String NAME = "storage.name";
+
+    /**
+     * Tells what lies at a path.
+     *
+     * @param path a file, a folder or a partial
+     * @return its entry as of now
+     * @throws java.nio.file.NoSuchFileException if nothing lies there
+     * @throws IOException if the backend cannot tell
+     */
+    FileEntry stat(FilePath path) throws IOException;
+
+    /**
+     * Lists a folder, sorted by name without regard to case; partials are included and flagged.
+     *
+     * @param folder the folder
+     * @return an entry for each visible child; names that no {@link FilePath} can hold are left out
+     * @throws java.nio.file.NoSuchFileException if nothing lies there
+     * @throws java.nio.file.NotDirectoryException if it is a file
+     * @throws IOException if the backend cannot tell
+     */
+    List<FileEntry> list(FilePath folder) throws IOException;
+
+    /**
+     * Opens a file or a partial for reading.
+     *
+     * @param path the file
+     * @return its bytes; the caller closes it
+     * @throws java.nio.file.NoSuchFileException if no file lies there, also if a folder does
+     * @throws IOException if the backend cannot open it
+     */
+    Content open(FilePath path) throws IOException;
+
+    /**
+     * Makes an empty partial for a file that does not exist yet. The origin is durable before this method returns.
+     *
+     * @param path the target, whose folder exists
+     * @param origin what the bytes are a part of, in the caller's words; at most 1,024 characters without line breaks
+     * @return the partial, open; the caller closes it
+     * @throws java.nio.file.FileAlreadyExistsException if the target or a partial of it exists
+     * @throws java.nio.file.NoSuchFileException if the folder does not exist
+     * @throws IOException if the backend cannot make it; nothing is left behind
+     */
+    PartialFile create(FilePath path, String origin) throws IOException;
+
+    /**
+     * Opens the partial of a target again, with every byte that is held. Never creates one.
+     *
+     * @param path the target
+     * @return the partial, open; empty if there is none
+     * @throws IOException if there is one that cannot be opened, or that is open already
+     */
+    Optional<PartialFile> reopen(FilePath path) throws IOException;
+
+    /**
+     * Makes a folder; durable when this method returns.
+     *
+     * @param path the folder, whose parent exists
+     * @param type any type but {@link FileType#FILE}
+     * @throws java.nio.file.FileAlreadyExistsException if something lies there
+     * @throws java.nio.file.NoSuchFileException if the parent does not exist
+     * @throws IllegalArgumentException if the type is {@code FILE}
+     * @throws IOException if the backend cannot make it
+     */
+    void createFolder(FilePath path, FileType type) throws IOException;
+
+    /**
+     * Tells how much can still be stored.
+     *
+     * @return bytes, 0 or more
+     * @throws IOException if the backend cannot tell
+     */
+    long free() throws IOException;
+}

@@ -1,0 +1,84 @@
+package org.tidewire.transfer;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * One file on its way, between one wire and storage.
+ *
+ * <p>One thread moves the bytes, by {@link #read} or {@link #write}; every other method may be called from any thread.
+ */
+@ProviderType
+public interface Transfer {
+    /**
+     * Tells how it stands; never waits.
+     *
+     * @return a snapshot
+     */
+    TransferInfo info();
+
+    /**
+     * Tells the key that claims this transfer (Wired 4.2, downloads, step 2).
+     *
+     * @return 40 hex digits, random; present only while READY on Wired
+     */
+    Optional<String> key();
+
+    /**
+     * Accepts, pauses, resumes or cancels.
+     *
+     * <p>RESUME by the side that an offer waits for accepts it. A paused transfer goes on when every side that paused
+     * has resumed. CANCEL is allowed in every state that is not final, and discards what arrived.
+     *
+     * @param control what to do
+     * @param by who says so
+     * @throws TransferException if the state does not allow it: {@code NOT_PAUSED}, {@code ALREADY_PAUSED},
+     *     {@code DENIED}, or what accepting found wrong; nothing has changed
+     */
+    void control(FileControl control, Side by) throws TransferException;
+
+    /**
+     * Begins elsewhere than at 0; only while OFFERED, by the receiving side (Tox, file seek).
+     *
+     * @param position the first byte to send, 0 to size - 1
+     * @throws TransferException {@code DENIED} or {@code INVALID_POSITION}; nothing has changed
+     */
+    void seek(long position) throws TransferException;
+
+    /**
+     * Reads the next bytes to send; waits while PAUSED or SUSPENDED.
+     *
+     * <p>Returning -1 means that the caller has sent all: the transfer is COMPLETED.
+     *
+     * @param chunk takes the bytes
+     * @param position of the first byte wanted; at most the number of bytes that were read so far
+     * @return how many bytes were read, at least 1 if the chunk has room; -1 after the last
+     * @throws TransferException {@code DENIED} if it is over or was not started, {@code INVALID_POSITION}
+     * @throws IOException if storage fails; the transfer is FAILED then
+     */
+    int read(ByteBuffer chunk, long position) throws IOException;
+
+    /**
+     * Stores the next bytes that arrived; waits while PAUSED or SUSPENDED.
+     *
+     * <p>When this returns after the last byte, the file is committed and the transfer COMPLETED. Bytes beyond the size
+     * are left in the chunk.
+     *
+     * @param chunk the bytes
+     * @param position of the first one, exactly as many as are held
+     * @throws TransferException {@code DENIED} if it is over or was not started, {@code INVALID_POSITION}
+     * @throws IOException if storage fails, as on a full disk; the transfer is FAILED, what arrived stays
+     */
+    void write(ByteBuffer chunk, long position) throws IOException;
+
+    /**
+     * Says that the wire is gone: the transfer is INTERRUPTED, its slot free, what arrived is kept; an empty partial is
+     * discarded. Does nothing if the transfer is over.
+     *
+     * @param reason why, for a person
+     */
+    void disconnected(String reason);
+}

@@ -1,0 +1,104 @@
+package org.tidewire.transfer;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+import org.osgi.annotation.versioning.ProviderType;
+import org.tidewire.storage.Content;
+import org.tidewire.storage.FilePath;
+
+/**
+ * The engine, a service: every transfer begins here. {@link #send} and {@link #receive} are Tox's verbs,
+ * {@link #download}, {@link #upload} and {@link #claim} Wired's. Methods may be called from any thread.
+ *
+ * <p>Who may do what is the caller's business; the engine checks paths, sizes, partials and slots.
+ */
+@ProviderType
+public interface Transfers {
+    /**
+     * Offers a stored file to a friend that is online.
+     *
+     * @param friend the friend's id
+     * @param source the file
+     * @param kind what the file is for
+     * @return the transfer, OFFERED
+     * @throws TransferException {@code NOT_FOUND} if there is no such friend, {@code NO_STORAGE}
+     * @throws java.nio.file.NoSuchFileException if there is no such file
+     * @throws IOException if the friend or storage fails; nothing is left behind
+     */
+    Transfer send(String friend, FilePath source, FileKind kind) throws IOException;
+
+    /**
+     * Offers any bytes to a friend that is online.
+     *
+     * @param friend the friend's id
+     * @param offer what to offer; the size is the content's
+     * @param data the bytes; closed when the transfer is over, also if this method fails
+     * @return the transfer, OFFERED
+     * @throws TransferException {@code NOT_FOUND} if there is no such friend
+     * @throws IOException if the friend fails
+     */
+    Transfer send(String friend, FileOffer offer, Content data) throws IOException;
+
+    /**
+     * Takes in what a friend offers. Nothing is accepted: that is RESUME by {@link Side#OURS}.
+     *
+     * @param friend who offers
+     * @param id the friend's id
+     * @param offer what is offered
+     * @return the transfer, OFFERED; its path is a free name in the receive folder
+     * @throws IOException if storage fails
+     */
+    Transfer receive(Friend friend, String id, FileOffer offer) throws IOException;
+
+    /**
+     * Asks for a stored file (Wired GET).
+     *
+     * @param peer who asks
+     * @param source the file, or a partial by its suffixed name
+     * @param offset the first byte wanted, 0 to size
+     * @return the transfer, QUEUED or READY
+     * @throws java.nio.file.NoSuchFileException if no file lies there, also if a folder does
+     * @throws TransferException {@code INVALID_POSITION}, {@code QUEUE_FULL}, {@code NO_STORAGE}
+     * @throws IOException if storage fails
+     */
+    Transfer download(Peer peer, FilePath source, long offset) throws IOException;
+
+    /**
+     * Asks to store a file, or the rest of one (Wired 4.2, uploads, step 2).
+     *
+     * <p>A partial is gone on with if it was begun by the same account with the same size and checksum, or if nobody
+     * knows who began it and it holds at least the megabyte that the checksum proves. One that nobody can prove and that
+     * is shorter starts again at 0. A transfer of the same account for the very same upload is interrupted and replaced,
+     * so that a client that lost its connection need not wait for its old one to die.
+     *
+     * @param peer who asks
+     * @param target the file to be
+     * @param size bytes of the whole file, 0 or more
+     * @param sum the whole file's checksum
+     * @return the transfer, QUEUED or READY; its position is the offset to send from
+     * @throws TransferException {@code FILE_EXISTS}, {@code CHECKSUM_MISMATCH}, {@code BUSY}, {@code QUEUE_FULL},
+     *     {@code NO_STORAGE}
+     * @throws java.nio.file.NoSuchFileException if the folder does not exist
+     * @throws IOException if storage fails
+     */
+    Transfer upload(Peer peer, FilePath target, long size, Checksum sum) throws IOException;
+
+    /**
+     * Starts the transfer that a key was given for: READY becomes RUNNING, once (Wired 4.2, downloads, step 4). One that
+     * lacks no byte is committed at once and comes back COMPLETED.
+     *
+     * @param key what the client presents; compared in constant time
+     * @param place where it calls from; must equal the place of the peer that was given the key
+     * @return the transfer; empty if the key is unknown, used, expired or another's
+     */
+    Optional<Transfer> claim(String key, String place);
+
+    /**
+     * Lists the transfers: those that live, and the last hundred that are over, by number.
+     *
+     * @return the transfers
+     */
+    List<Transfer> list();
+}

@@ -1,0 +1,2 @@
+/** Private. */
+package org.tidewire.storage.file;

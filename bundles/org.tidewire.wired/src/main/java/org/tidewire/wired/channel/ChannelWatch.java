@@ -1,0 +1,55 @@
+package org.tidewire.wired.channel;
+
+import java.io.Closeable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Closes channels that waited longer than they may, on a thread of its own; so reads and writes can simply block. May be
+ * used from any thread.
+ */
+public final class ChannelWatch implements Closeable {
+    private static final long TICK_MS = 100;
+
+    private final Set<TlsChannel> channels = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock;
+
+    /**
+     * Starts the thread.
+     *
+     * @param name of the thread
+     */
+    public ChannelWatch(String name) {
+        clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.scheduleWithFixedDelay(this::look, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    void add(TlsChannel channel) {
+        channels.add(channel);
+    }
+
+    void remove(TlsChannel channel) {
+        channels.remove(channel);
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        for (TlsChannel channel : channels) {
+            channel.closeIfOverdue(now);
+        }
+    }
+
+    /** Stops the thread and closes every channel that is still open. */
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        channels.forEach(TlsChannel::abort);
+    }
+}
