@@ -1,2 +1,9 @@
-/** Private. */
+/**
+ * The engine. State ({@code LiveTransfer} and its table {@code Transitions}), flow ({@code Slots}, {@code ReadyKeys},
+ * {@code Events}) and admission ({@code Admission}, {@code Origin}, {@code ReceiveFolder}) live apart;
+ * {@code TransferProtocol} wires them.
+ *
+ * <p>Locks: one for each transfer, held around its own state and one storage call; one for each {@code Slots}. Neither is
+ * ever taken while the other is held, and nobody outside is called under either.
+ */
 package org.tidewire.transfer.provider;

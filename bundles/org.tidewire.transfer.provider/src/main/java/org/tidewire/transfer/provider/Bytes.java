@@ -1,0 +1,27 @@
+package org.tidewire.transfer.provider;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+import org.tidewire.storage.Storage;
+
+/** Where a transfer's bytes come from or go to: opened when it starts, closed when it is over. */
+interface Bytes {
+    /** Opens what is needed to go on at a position; nothing stays open if it fails. */
+    void open(Storage storage, long position) throws IOException;
+
+    /** Reads bytes to send; -1 at the end. */
+    int read(ByteBuffer chunk, long position) throws IOException;
+
+    /** Stores bytes that arrived. */
+    void write(ByteBuffer chunk) throws IOException;
+
+    /** Makes everything durable; closed then. */
+    void commit() throws IOException;
+
+    /** Closes, and keeps what is held. May be called by any thread, and when nothing is open. */
+    void close() throws IOException;
+
+    /** Closes, and removes what is held, if anything is. */
+    void discard(Storage storage) throws IOException;
+}

@@ -1,0 +1,260 @@
+package org.tidewire.transfer.provider;
+
+import static org.tidewire.transfer.TransferState.CANCELLED;
+import static org.tidewire.transfer.TransferState.COMPLETED;
+import static org.tidewire.transfer.TransferState.FAILED;
+import static org.tidewire.transfer.TransferState.INTERRUPTED;
+import static org.tidewire.transfer.TransferState.OFFERED;
+import static org.tidewire.transfer.TransferState.PAUSED;
+import static org.tidewire.transfer.TransferState.QUEUED;
+import static org.tidewire.transfer.TransferState.READY;
+import static org.tidewire.transfer.TransferState.RUNNING;
+import static org.tidewire.transfer.TransferState.SUSPENDED;
+import static org.tidewire.transfer.provider.Consent.require;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.tidewire.storage.Storage;
+import org.tidewire.transfer.Direction;
+import org.tidewire.transfer.FileControl;
+import org.tidewire.transfer.Side;
+import org.tidewire.transfer.TransferException;
+import org.tidewire.transfer.TransferException.Reason;
+import org.tidewire.transfer.TransferState;
+
+/** What a transfer does, step by step. Each step holds the transfer's lock, around one storage call at most. */
+final class Course {
+    private final Standing standing;
+    private final Bytes bytes;
+    private final Surroundings engine;
+    private final Consent consent;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private volatile Storage opened;
+    private volatile boolean withdrawn;
+    private long readySince;
+
+    Course(Standing standing, Bytes bytes, Surroundings engine) {
+        this.standing = standing;
+        this.bytes = bytes;
+        this.engine = engine;
+        consent = new Consent(standing.subject().direction());
+    }
+
+    void control(FileControl control, Side by) throws TransferException {
+        lock.lock();
+        try {
+            switch (control) {
+                case RESUME -> follow(consent.resume(standing.state(), by));
+                case PAUSE -> follow(consent.pause(standing.state(), by));
+                case CANCEL -> {
+                    require(!standing.state().isFinal(), Reason.DENIED, "it is over");
+                    close(CANCELLED, "");
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void seek(long position) throws TransferException {
+        lock.lock();
+        try {
+            require(standing.state() == OFFERED, Reason.DENIED, "only an offer may begin elsewhere");
+            boolean inside = position >= 0 && position < standing.subject().size();
+            require(inside, Reason.INVALID_POSITION, "a file begins within its bytes, not at " + position);
+            standing.position(position);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int read(ByteBuffer chunk, long position) throws IOException {
+        lock.lock();
+        try {
+            awaitRunning();
+            long reached = standing.position();
+            require(position >= 0 && position <= reached, Reason.INVALID_POSITION, "out of turn: " + position);
+            int length = bytes.read(chunk, position);
+            if (length < 0) {
+                bytes.close();
+                standing.move(COMPLETED, "");
+            } else {
+                standing.position(Math.max(reached, position + length));
+            }
+            return length;
+        } catch (TransferException e) {
+            throw e;
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void write(ByteBuffer chunk, long position) throws IOException {
+        int limit = chunk.limit();
+        lock.lock();
+        try {
+            awaitRunning();
+            require(position == standing.position(), Reason.INVALID_POSITION, "out of turn: " + position);
+            chunk.limit(
+                    (int) Math.min(limit, chunk.position() + (standing.subject().size() - position)));
+            int length = chunk.remaining();
+            bytes.write(chunk);
+            standing.position(position + length);
+            commitIfWhole();
+        } catch (TransferException e) {
+            throw e;
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            lock.unlock();
+            chunk.limit(limit);
+        }
+    }
+
+    void end(TransferState to, String why) {
+        lock.lock();
+        try {
+            close(to, why);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A slot is there: a key is issued, or bytes may move at once. False if it did not wait for one any more. */
+    boolean grant(boolean keyed) {
+        lock.lock();
+        try {
+            if (standing.state() != QUEUED) {
+                return false;
+            }
+            if (keyed) {
+                readySince = System.nanoTime();
+                standing.key(engine.newKey());
+                standing.move(READY, "");
+            } else {
+                start();
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Starts it for who has the key; false if it is too late, or storage refuses. */
+    boolean claim(String presented) {
+        lock.lock();
+        try {
+            if (standing.key().filter(key -> Keys.equal(key, presented)).isEmpty()) {
+                return false;
+            }
+            start();
+            return standing.state() == RUNNING || standing.state() == COMPLETED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes the slot away from who did not come. */
+    void expire(Duration limit) {
+        lock.lock();
+        try {
+            if (standing.state() == READY && System.nanoTime() - readySince > limit.toNanos()) {
+                close(INTERRUPTED, "the key was not used within " + limit.toSeconds() + " s");
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets go of a storage that leaves. Waits for the call under way, then cuts it off: nothing outlives the unbind. */
+    void leave(Storage leaving, Duration grace) throws InterruptedException, IOException {
+        if (opened != leaving) {
+            return;
+        }
+        withdrawn = true;
+        if (!lock.tryLock(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+            bytes.close();
+            lock.lock();
+        }
+        try {
+            close(INTERRUPTED, "its storage was withdrawn");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void follow(TransferState next) {
+        if (next != standing.state()) {
+            standing.move(next, "");
+            changed.signalAll();
+        }
+    }
+
+    private void start() {
+        try {
+            opened = engine.storage();
+            bytes.open(opened, standing.position());
+            standing.move(RUNNING, "");
+            commitIfWhole();
+        } catch (IOException e) {
+            close(FAILED, text(e));
+        }
+    }
+
+    private void commitIfWhole() throws IOException {
+        boolean whole = standing.position() == standing.subject().size();
+        if (whole && standing.subject().direction() == Direction.INCOMING) {
+            bytes.commit();
+            standing.move(COMPLETED, "");
+        }
+    }
+
+    /** Ends it, whatever closing says; what was wrong with closing becomes part of the reason. */
+    private void close(TransferState to, String why) {
+        if (standing.state().isFinal()) {
+            return;
+        }
+        String reason = why;
+        try {
+            if (to == CANCELLED) {
+                bytes.discard(opened == null ? engine.storage() : opened);
+            } else {
+                bytes.close();
+            }
+        } catch (IOException e) {
+            reason = why.isEmpty() ? text(e) : why + "; then: " + text(e);
+        }
+        standing.move(to, reason);
+        changed.signalAll();
+    }
+
+    private IOException failed(IOException fault) {
+        close(withdrawn ? INTERRUPTED : FAILED, withdrawn ? "its storage was withdrawn" : text(fault));
+        return fault;
+    }
+
+    private void awaitRunning() throws IOException {
+        try {
+            while (standing.state() == PAUSED || standing.state() == SUSPENDED) {
+                changed.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the transfer was paused");
+        }
+        require(standing.state() == RUNNING, Reason.DENIED, "the transfer is " + standing.state());
+    }
+
+    static String text(IOException fault) {
+        return fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+    }
+}

@@ -1,0 +1,38 @@
+package org.tidewire.transfer.provider;
+
+import java.time.Duration;
+
+import org.tidewire.storage.FilePath;
+
+/** The configuration, checked. */
+record Limits(
+        int totalDownloads,
+        int totalUploads,
+        int clientDownloads,
+        int clientUploads,
+        int queue,
+        Duration ready,
+        Duration grace,
+        FilePath receiveFolder) {
+    private static final int MOST = 10_000;
+
+    static Limits of(TransferConfig config) {
+        return new Limits(
+                within("total.downloads", config.total_downloads(), 1, MOST),
+                within("total.uploads", config.total_uploads(), 1, MOST),
+                within("client.downloads", config.client_downloads(), 1, MOST),
+                within("client.uploads", config.client_uploads(), 1, MOST),
+                within("queue.limit", config.queue_limit(), 0, 1_000_000),
+                Duration.ofSeconds(within("ready.timeout", config.ready_timeout(), 1, 3600)),
+                Duration.ofSeconds(within("suspend.grace", config.suspend_grace(), 0, 60)),
+                FilePath.of(config.receive_folder()));
+    }
+
+    private static int within(String key, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    TransferConfig.PID + ": " + key + " is " + value + ", allowed are " + least + " to " + most);
+        }
+        return value;
+    }
+}

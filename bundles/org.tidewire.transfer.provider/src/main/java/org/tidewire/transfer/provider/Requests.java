@@ -1,0 +1,110 @@
+package org.tidewire.transfer.provider;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+
+import org.tidewire.storage.FileEntry;
+import org.tidewire.storage.FilePath;
+import org.tidewire.storage.FileType;
+import org.tidewire.storage.Storage;
+import org.tidewire.transfer.Checksum;
+import org.tidewire.transfer.Direction;
+import org.tidewire.transfer.FileId;
+import org.tidewire.transfer.FileKind;
+import org.tidewire.transfer.Peer;
+import org.tidewire.transfer.Transfer;
+import org.tidewire.transfer.TransferException;
+import org.tidewire.transfer.TransferException.Reason;
+import org.tidewire.transfer.TransferState;
+
+/** What Wired clients ask for (Wired 4.2). */
+final class Requests {
+    private final Engine engine;
+
+    Requests(Engine engine) {
+        this.engine = engine;
+    }
+
+    Transfer download(Peer peer, FilePath source, long offset) throws IOException {
+        FileEntry entry = engine.storage().stat(source);
+        if (entry.type() != FileType.FILE) {
+            throw new NoSuchFileException(source.toString(), null, "is a folder");
+        }
+        if (offset < 0 || offset > entry.size()) {
+            throw new TransferException(
+                    Reason.INVALID_POSITION, source + " has " + entry.size() + " bytes; " + offset + " is beyond");
+        }
+        engine.slots(Direction.OUTGOING).requireRoom();
+        Subject subject = subject(Direction.OUTGOING, peer, source, entry.size());
+        LiveTransfer transfer = queued(subject, offset, new Source(source, entry.size()));
+        engine.announce(transfer);
+        engine.queued(transfer);
+        return transfer;
+    }
+
+    Transfer upload(Peer peer, FilePath target, long size, Checksum sum) throws IOException {
+        checkTarget(target, size);
+        engine.slots(Direction.INCOMING).requireRoom();
+        Storage storage = engine.storage();
+        Origin origin = new Origin(sum, size, peer.name());
+        Subject subject = subject(Direction.INCOMING, peer, target, size);
+        LiveTransfer claim = queued(subject, 0, new Target(target, origin.text()));
+        reserve(target, new Register.Reservation(claim, origin.text()));
+        long offset;
+        try {
+            offset = Admission.offset(storage, target, origin);
+        } catch (IOException | RuntimeException e) {
+            engine.register().free(target, claim);
+            throw e;
+        }
+        claim.begin(offset);
+        engine.announce(claim);
+        engine.queued(claim);
+        return claim;
+    }
+
+    Optional<Transfer> claim(String key, String place) {
+        for (LiveTransfer transfer : engine.register().live()) {
+            boolean ready =
+                    transfer.key().isPresent() && transfer.peer().place().equals(place);
+            if (ready && transfer.claim(key)) {
+                return Optional.of(transfer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void checkTarget(FilePath target, long size) throws IOException {
+        if (target.isRoot()) {
+            throw new TransferException(Reason.FILE_EXISTS, "the root is a folder");
+        }
+        if (target.isPartial()) {
+            throw new NoSuchFileException(target.toString(), null, "is the name of a partial");
+        }
+        if (size < 0) {
+            throw new TransferException(Reason.INVALID_POSITION, "a file has 0 bytes or more, not " + size);
+        }
+    }
+
+    /** One writer for a name. Who begins the very same upload again has lost the connection: it replaces the old one. */
+    private void reserve(FilePath target, Register.Reservation wanted) throws TransferException {
+        Optional<Register.Reservation> other = engine.register().reserve(target, wanted);
+        while (other.isPresent()) {
+            if (!other.get().origin().equals(wanted.origin())) {
+                throw new TransferException(Reason.BUSY, "somebody is uploading " + target);
+            }
+            other.get().transfer().disconnected("the same upload began again");
+            other = engine.register().reserve(target, wanted);
+        }
+    }
+
+    private Subject subject(Direction direction, Peer peer, FilePath path, long size) {
+        long number = engine.register().nextNumber();
+        return new Subject(number, FileId.random(), direction, peer, FileKind.DATA, path.name(), path, size);
+    }
+
+    private LiveTransfer queued(Subject subject, long offset, Bytes bytes) {
+        return engine.make(subject, TransferState.QUEUED, offset, bytes, Wire.WIRED);
+    }
+}

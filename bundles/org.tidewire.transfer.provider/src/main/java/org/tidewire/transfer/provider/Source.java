@@ -1,0 +1,76 @@
+package org.tidewire.transfer.provider;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+import org.tidewire.storage.Content;
+import org.tidewire.storage.FilePath;
+import org.tidewire.storage.Storage;
+
+/** Bytes to send: of a stored file, or such as a host supplies. */
+final class Source implements Bytes {
+    private final FilePath path;
+    private final long size;
+    private volatile Content content;
+
+    /** A stored file, whose size counts as it was when it was asked for. */
+    Source(FilePath path, long size) {
+        this.path = path;
+        this.size = size;
+    }
+
+    /** Bytes that are at hand. */
+    Source(FilePath path, long size, Content supplied) {
+        this(path, size);
+        content = supplied;
+    }
+
+    @Override
+    public void open(Storage storage, long position) throws IOException {
+        if (content == null) {
+            content = storage.open(path);
+        }
+    }
+
+    @Override
+    public int read(ByteBuffer chunk, long position) throws IOException {
+        if (position == size) {
+            return -1;
+        }
+        int limit = chunk.limit();
+        chunk.limit((int) Math.min(limit, chunk.position() + (size - position)));
+        try {
+            int length = content.read(chunk, position);
+            if (length < 0) {
+                throw new EOFException(path + " became shorter than the " + size + " bytes it had");
+            }
+            return length;
+        } finally {
+            chunk.limit(limit);
+        }
+    }
+
+    @Override
+    public void write(ByteBuffer chunk) {
+        throw new IllegalStateException("this transfer sends");
+    }
+
+    @Override
+    public void commit() throws IOException {
+        close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        Content open = content;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public void discard(Storage storage) throws IOException {
+        close();
+    }
+}

@@ -1,0 +1,92 @@
+package org.tidewire.transfer.provider;
+
+import java.util.Optional;
+
+import org.tidewire.transfer.TransferInfo;
+import org.tidewire.transfer.TransferState;
+
+/**
+ * How a transfer stands. Written under the transfer's lock alone, but for the place, which the queue writes; read by
+ * anybody without waiting.
+ */
+final class Standing {
+    private final Subject subject;
+    private final Events events;
+    private volatile TransferState state;
+    private volatile long position;
+    private volatile String reason = "";
+    private volatile String key = "";
+    private volatile int place;
+
+    Standing(Subject subject, TransferState state, long position, Events events) {
+        this.subject = subject;
+        this.state = state;
+        this.position = position;
+        this.events = events;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    TransferState state() {
+        return state;
+    }
+
+    long position() {
+        return position;
+    }
+
+    Optional<String> key() {
+        String current = key;
+        return current.isEmpty() ? Optional.empty() : Optional.of(current);
+    }
+
+    void key(String issued) {
+        key = issued;
+    }
+
+    void position(long reached) {
+        position = reached;
+    }
+
+    /** Tells the place in the queue; told to listeners only as it gets smaller. */
+    void place(int now) {
+        TransferInfo before = info();
+        if (place == 0 || now < place) {
+            place = now;
+            events.changed(before, info());
+        }
+    }
+
+    /** The one place where a state follows another. A key is good in one state only. */
+    void move(TransferState to, String why) {
+        if (!Transitions.allowed(state, to)) {
+            throw new IllegalStateException(state + " is not followed by " + to);
+        }
+        TransferInfo before = info();
+        if (to != TransferState.READY) {
+            key = "";
+        }
+        reason = why;
+        state = to;
+        events.changed(before, info());
+    }
+
+    TransferInfo info() {
+        TransferState now = state;
+        return new TransferInfo(
+                subject.number(),
+                subject.id(),
+                subject.direction(),
+                subject.peer(),
+                subject.kind(),
+                subject.name(),
+                subject.path(),
+                subject.size(),
+                position,
+                now,
+                now == TransferState.QUEUED ? place : 0,
+                reason);
+    }
+}

@@ -1,0 +1,155 @@
+package org.tidewire.transfer.provider;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.log.Logger;
+import org.osgi.service.log.LoggerFactory;
+import org.osgi.service.metatype.annotations.Designate;
+import org.tidewire.storage.Content;
+import org.tidewire.storage.FilePath;
+import org.tidewire.storage.Storage;
+import org.tidewire.transfer.Checksum;
+import org.tidewire.transfer.FileKind;
+import org.tidewire.transfer.FileOffer;
+import org.tidewire.transfer.Friend;
+import org.tidewire.transfer.Peer;
+import org.tidewire.transfer.Transfer;
+import org.tidewire.transfer.TransferListener;
+import org.tidewire.transfer.Transfers;
+
+/** The transfer protocol as a service: takes in what comes and goes, and hands every wish to where it belongs. */
+@Component(service = Transfers.class, configurationPid = TransferConfig.PID)
+@Designate(ocd = TransferConfig.class)
+public final class TransferProtocol implements Transfers {
+    private final Engine engine;
+    private final Requests requests;
+    private final Offers offers;
+
+    /**
+     * Starts the engine; nothing waits yet.
+     *
+     * @param config limits
+     * @param log for what an operator should know
+     * @throws IllegalArgumentException if a limit is out of range
+     */
+    @Activate
+    public TransferProtocol(TransferConfig config, @Reference(service = LoggerFactory.class) Logger log) {
+        Limits limits = Limits.of(config);
+        engine = new Engine(limits, log);
+        requests = new Requests(engine);
+        offers = new Offers(engine, limits.receiveFolder());
+    }
+
+    /** Interrupts every transfer; what arrived stays in storage. */
+    @Deactivate
+    public void close() {
+        engine.close();
+    }
+
+    /**
+     * Uses a storage from now on. Comes before the old one's {@link #removeStorage}, so that none is missing between.
+     *
+     * @param storage the best one there is
+     */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void addStorage(Storage storage) {
+        engine.use(storage);
+    }
+
+    /**
+     * Lets go of a storage: the transfers that use it are INTERRUPTED before this returns.
+     *
+     * @param storage the one that leaves, or was outranked
+     */
+    public void removeStorage(Storage storage) {
+        engine.leave(storage);
+    }
+
+    /**
+     * A friend came online.
+     *
+     * @param friend the friend
+     * @param properties with {@link Friend#ID}
+     */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addFriend(Friend friend, Map<String, Object> properties) {
+        offers.online(String.valueOf(properties.get(Friend.ID)), friend);
+    }
+
+    /**
+     * A friend went offline: its transfers are INTERRUPTED.
+     *
+     * @param friend the friend
+     * @param properties with {@link Friend#ID}
+     */
+    public void removeFriend(Friend friend, Map<String, Object> properties) {
+        offers.offline(String.valueOf(properties.get(Friend.ID)), friend);
+    }
+
+    /**
+     * Tells a listener from now on.
+     *
+     * @param listener the listener
+     */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addListener(TransferListener listener) {
+        engine.events().add(listener);
+    }
+
+    /**
+     * Tells a listener no more.
+     *
+     * @param listener the listener
+     */
+    public void removeListener(TransferListener listener) {
+        engine.events().remove(listener);
+    }
+
+    @Override
+    public Transfer send(String friend, FilePath source, FileKind kind) throws IOException {
+        return offers.send(friend, source, kind);
+    }
+
+    @Override
+    public Transfer send(String friend, FileOffer offer, Content data) throws IOException {
+        return offers.send(friend, offer, data);
+    }
+
+    @Override
+    public Transfer receive(Friend friend, String id, FileOffer offer) throws IOException {
+        return offers.receive(friend, id, offer);
+    }
+
+    @Override
+    public Transfer download(Peer peer, FilePath source, long offset) throws IOException {
+        return requests.download(peer, source, offset);
+    }
+
+    @Override
+    public Transfer upload(Peer peer, FilePath target, long size, Checksum sum) throws IOException {
+        return requests.upload(peer, target, size, sum);
+    }
+
+    @Override
+    public Optional<Transfer> claim(String key, String place) {
+        return requests.claim(key, place);
+    }
+
+    @Override
+    public List<Transfer> list() {
+        return List.copyOf(engine.register().all());
+    }
+}
