@@ -8,7 +8,6 @@ import org.tidewire.wired.WiredUrl;
 
 /** Says hello and logs in (Wired 2). */
 final class Login {
-    private static final String VERSION = "Tidewire/0.1 (%s; %s; %s) (Java %s)";
     private static final int HELLO = 200;
     private static final int LOGGED_IN = 201;
 
@@ -43,12 +42,9 @@ final class Login {
     }
 
     private static String version() {
-        String text = String.format(
-                VERSION,
-                System.getProperty("os.name"),
-                System.getProperty("os.version"),
-                System.getProperty("os.arch"),
-                System.getProperty("java.version"));
+        String system = String.join(
+                "; ", System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch"));
+        String text = "Tidewire/0.1 (" + system + ") (Java " + System.getProperty("java.version") + ")";
         return text.replaceAll("\\p{Cntrl}", "");
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 import org.tidewire.wired.Message;
@@ -26,7 +27,7 @@ import org.tidewire.wired.Message;
  * original does, and worse when told: a scripted reaction takes the place of the next reply to a command.
  */
 final class FakeServer implements Closeable {
-    /** What a file held back for one command is answered with. */
+    /** What happens instead of the next reply. */
     @FunctionalInterface
     interface Reaction {
         void to(Message command, FakeSession session) throws Exception;
@@ -42,8 +43,8 @@ final class FakeServer implements Closeable {
     final Queue<Integer> cuts = new ConcurrentLinkedQueue<>();
     final ServerSocket control;
     final ServerSocket data;
-    volatile Identity identity;
-    volatile Identity dataIdentity;
+    volatile SSLContext identity;
+    volatile SSLContext dataIdentity;
     volatile String version = "Wired/1.3.4 (Linux; 6.1; x86_64)";
     volatile String protocols = "TLSv1.2";
     volatile String modified = "2026-11-20T20:11:16+00:00";
@@ -51,7 +52,7 @@ final class FakeServer implements Closeable {
     private final Map<String, Queue<Reaction>> script = new ConcurrentHashMap<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-    FakeServer(Identity identity) throws IOException {
+    FakeServer(SSLContext identity) throws IOException {
         this.identity = identity;
         dataIdentity = identity;
         ServerSocket[] pair = pair();
@@ -108,9 +109,8 @@ final class FakeServer implements Closeable {
         });
     }
 
-    private SSLSocket secure(Socket socket, Identity shown) throws IOException {
-        SSLSocket secure = (SSLSocket) shown.context()
-                .getSocketFactory()
+    private SSLSocket secure(Socket socket, SSLContext shown) throws IOException {
+        SSLSocket secure = (SSLSocket) shown.getSocketFactory()
                 .createSocket(socket, socket.getInetAddress().getHostAddress(), socket.getPort(), false);
         secure.setUseClientMode(false);
         secure.setEnabledProtocols(protocols.split(","));

@@ -1,7 +1,5 @@
 package org.tidewire.wired.client.provider;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -144,6 +142,6 @@ final class FakeSession {
             }
             bytes.write(each);
         }
-        return Message.parse(bytes.toString(UTF_8).getBytes(UTF_8), bytes.size());
+        return Message.parse(bytes.toByteArray(), 0, bytes.size());
     }
 }
