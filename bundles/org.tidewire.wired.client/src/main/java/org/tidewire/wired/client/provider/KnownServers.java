@@ -28,8 +28,7 @@ import java.util.regex.Pattern;
  * any thread.
  */
 final class KnownServers {
-    private static final Pattern LINE =
-            Pattern.compile("(\\S+:\\d{1,5})\\s+((?:[0-9A-Fa-f]{2}:){31}[0-9A-Fa-f]{2})\\s*");
+    private static final Pattern LINE = Pattern.compile("(\\S+:\\d{1,5})\\s+((?:[0-9A-Fa-f]{2}:?){32})\\s*");
 
     private final Path file;
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,11 +42,11 @@ final class KnownServers {
         return file;
     }
 
-    /** Writes the SHA-256 fingerprint of a certificate as OpenSSL does: upper-case hex with colons. */
+    /** Writes the SHA-256 fingerprint of a certificate: 64 lower-case hex digits. In the file it may also have colons. */
     static String fingerprint(X509Certificate certificate) throws CertificateEncodingException {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
@@ -76,7 +75,7 @@ final class KnownServers {
                             "line " + number + " of " + file + " must be: host:port and a SHA-256 fingerprint");
                 }
                 if (found.isEmpty() && parts.group(1).equalsIgnoreCase(server)) {
-                    found = Optional.of(parts.group(2).toUpperCase(Locale.ROOT));
+                    found = Optional.of(parts.group(2).replace(":", "").toLowerCase(Locale.ROOT));
                 }
             }
             return found;

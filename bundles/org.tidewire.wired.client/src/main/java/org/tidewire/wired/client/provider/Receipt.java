@@ -85,7 +85,7 @@ final class Receipt {
     }
 
     /** Tells whether the path lies in a drop box, where nothing can be seen (Wired 4.1). */
-    private boolean isHidden() throws IOException {
+    boolean isHidden() throws IOException {
         for (FilePath folder = path; !folder.isRoot(); ) {
             folder = folder.parent();
             try {

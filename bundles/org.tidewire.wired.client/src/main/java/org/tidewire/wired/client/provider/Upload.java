@@ -24,6 +24,7 @@ final class Upload {
     private final FilePath remote;
     private final Progress progress;
     private final Receipt receipt;
+    private boolean allSent;
 
     Upload(Wire wire, Path local, FilePath remote, Progress progress) {
         this.wire = wire;
@@ -50,7 +51,9 @@ final class Upload {
                 offset = ready.get().offset();
                 first = first < 0 ? offset : first;
                 try {
+                    allSent = false;
                     send(file, ready.get());
+                    allSent = true;
                     receipt.await(file);
                     break;
                 } catch (BrokenTransfer e) {
@@ -72,19 +75,34 @@ final class Upload {
             try {
                 return Optional.of(wire.requests().upload(remote, file.size(), file.checksum(), progress));
             } catch (WiredException e) {
-                if (e.reply() == ErrorReply.FILE_OR_DIRECTORY_EXISTS) {
-                    receipt.checkEqual(file, e, again);
+                if (isComplete(file, e, again)) {
                     return Optional.empty();
                 }
-                // A server may not have noticed yet that the last connection broke, and holds the path for it.
-                boolean busy = again && e.reply() == ErrorReply.COMMAND_FAILED;
-                if (!busy || pause.compareTo(LAST_PAUSE) > 0) {
+                if (!again || !isBusy(e) || pause.compareTo(LAST_PAUSE) > 0) {
                     throw e;
                 }
             }
             wire.control().pause(pause);
             pause = pause.multipliedBy(2);
         }
+    }
+
+    private boolean isComplete(LocalFile file, WiredException refused, boolean again) throws IOException {
+        return switch (refused.reply()) {
+            case FILE_OR_DIRECTORY_EXISTS -> {
+                receipt.checkEqual(file, refused, again);
+                yield true;
+            }
+            // Our server does not tell which names a closed drop box has, and so refuses them.
+            case PERMISSION_DENIED -> allSent && receipt.isHidden();
+            default -> false;
+        };
+    }
+
+    /** A server may not have noticed yet that the last connection broke, and holds the path for it. */
+    private boolean isBusy(WiredException refused) throws IOException {
+        return refused.reply() == ErrorReply.COMMAND_FAILED
+                || (refused.reply() == ErrorReply.PERMISSION_DENIED && receipt.isHidden());
     }
 
     private void send(LocalFile file, Ready ready) throws IOException {

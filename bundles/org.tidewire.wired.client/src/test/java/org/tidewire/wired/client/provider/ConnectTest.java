@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -87,8 +88,19 @@ class ConnectTest extends WithServer {
         connect().close();
         List<String> lines = Files.readAllLines(knownServers());
         assertEquals(1, lines.size());
-        assertTrue(lines.get(0).matches("127\\.0\\.0\\.1:" + server.port() + " ([0-9A-F]{2}:){31}[0-9A-F]{2}"));
+        assertTrue(lines.get(0).matches("127\\.0\\.0\\.1:" + server.port() + " [0-9a-f]{64}"));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(knownServers())));
+    }
+
+    @Test
+    void takesAFingerprintAsOtherToolsWriteIt() throws IOException {
+        connect().close();
+        String plain = fingerprint(knownServers());
+        String written = plain.toUpperCase(Locale.ROOT).replaceAll("(..)(?=.)", "$1:");
+        Files.writeString(knownServers(), "127.0.0.1:" + server.port() + "\t" + written + " \n");
+        try (WiredConnection connection = connect()) {
+            assertTrue(connection.isOpen());
+        }
     }
 
     @Test

@@ -48,7 +48,7 @@ class UploadTest extends WithServer {
     }
 
     @Test
-    void spareTheOriginalServerRecordsBeyond8192Bytes() throws IOException {
+    void sparesTheOriginalServerRecordsBeyond8192Bytes() throws IOException {
         put(1_000_000);
         assertEquals(8192, server.largestRecord);
     }
@@ -148,6 +148,27 @@ class UploadTest extends WithServer {
         connection.put(local("a.bin"), path, heard);
         assertArrayEquals(bytes(1000), server.files.get(path.toString()));
         assertEquals("done /box/sub/a.bin 1000 1000", heard.all.get(1));
+    }
+
+    @Test
+    void takesARefusalForAReceiptWhereADropBoxTellsNoNames() throws IOException {
+        server.folders.put("/box", 3);
+        for (int i = 0; i < 2; i++) {
+            server.once("STAT /box/", (command, session) -> session.reply(520, "File or Directory Not Found"));
+        }
+        server.once("PUT", (command, session) -> session.react(command));
+        server.once("PUT", (command, session) -> session.reply(516, "Permission Denied"));
+        Files.write(local("a.bin"), bytes(1000));
+        connection.put(local("a.bin"), FilePath.of("/box/a.bin"), heard);
+        assertArrayEquals(bytes(1000), server.files.get("/box/a.bin"));
+        assertEquals("done /box/a.bin 1000 1000", heard.all.get(1));
+    }
+
+    @Test
+    void tellsWhenItMayNotUpload() {
+        server.once("PUT", (command, session) -> session.reply(516, "Permission Denied"));
+        WiredException refused = assertThrows(WiredException.class, () -> put(1000));
+        assertEquals(ErrorReply.PERMISSION_DENIED, refused.reply());
     }
 
     @Test

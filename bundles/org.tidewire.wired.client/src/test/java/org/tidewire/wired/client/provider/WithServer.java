@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,7 +55,7 @@ abstract class WithServer {
     }
 
     TlsWiredClient client(Map<String, Object> settings) {
-        Map<String, Object> all = new java.util.HashMap<>(settings);
+        Map<String, Object> all = new HashMap<>(settings);
         all.putIfAbsent("known.servers", knownServers().toString());
         return new TlsWiredClient(Converters.standardConverter().convert(all).to(Config.class), noLog());
     }
