@@ -52,7 +52,7 @@ public final class WiredCommands {
 
     /** Closes every connection; what runs on them ends with an error. */
     @Deactivate
-    void close() {
+    void closeAll() {
         List<Remote> open;
         synchronized (remotes) {
             open = List.copyOf(remotes.values());
