@@ -51,8 +51,16 @@ public final class FileStorage implements Storage {
      */
     @Activate
     public FileStorage(Config config, @Reference(service = LoggerFactory.class) Logger log) throws IOException {
-        Path root = Roots.directory(config);
-        tree = Tree.of(root);
+        this(Roots.directory(config), log);
+        log.info("storage {} is up", config.storage_name());
+    }
+
+    private FileStorage(Path root, Logger log) throws IOException {
+        this(Tree.of(root), root, log);
+    }
+
+    FileStorage(Tree tree, Path root, Logger log) throws IOException {
+        this.tree = tree;
         store = Files.getFileStore(root);
         staging = new Staging(tree, root);
         partials = new Partials(tree, new Origins(staging, log), open);
@@ -63,7 +71,6 @@ public final class FileStorage implements Storage {
                             + " out of it. Let nobody else write there.",
                     root);
         }
-        log.info("storage {} is {}", config.storage_name(), root);
     }
 
     /**
