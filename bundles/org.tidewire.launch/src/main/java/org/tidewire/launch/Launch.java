@@ -62,6 +62,6 @@ record Launch(Path home, Path folder, String address, int port, boolean shell, O
      * @return the file, where File Install finds it
      */
     Path account(String login) {
-        return home.resolve("etc").resolve("org.tidewire.account~" + login + ".cfg");
+        return home.resolve("etc").resolve("org.tidewire.account-" + login + ".cfg");
     }
 }
