@@ -1,0 +1,91 @@
+package org.tidewire.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FilePathTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "..",
+                "/..",
+                "/a/../b",
+                "/.",
+                "/a/./b",
+                "/.wired",
+                "/a/.WIRED/type",
+                "/a\\b",
+                "/a\u0000b",
+                "/a\nb",
+                "/a\u0004b",
+                "/a\u001cb",
+                "/a\u001db",
+                "/a\u001eb",
+                "/a\u007fb",
+                "/a\u0085b",
+                "/a\ud800b",
+                "/a\udc00"
+            })
+    void refusesNamesThatCouldLeaveOrBreakTheTree(String text) {
+        assertThrows(IllegalArgumentException.class, () -> FilePath.of(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/a/b, /a/b", "a/b, /a/b", "//a///b/, /a/b", "/, /", "'', /", "/a..b, /a..b", "/a.., /a..", "/..., /..."
+    })
+    void readsPathsAsPeopleWriteThem(String text, String path) {
+        assertEquals(path, FilePath.of(text).toString());
+    }
+
+    @Test
+    void takesTwoSpellingsForOnePath() {
+        assertEquals(FilePath.of("/\u00fcber"), FilePath.of("/u\u0308ber"));
+        assertEquals("/\u00fcber", FilePath.of("/u\u0308ber").toString());
+    }
+
+    @Test
+    void limitsNamesAndPathsByBytes() {
+        assertEquals(255, FilePath.of("/" + "a".repeat(255)).name().length());
+        assertThrows(IllegalArgumentException.class, () -> FilePath.of("/" + "a".repeat(256)));
+        assertThrows(IllegalArgumentException.class, () -> FilePath.of("/" + "\u00fc".repeat(128)));
+        assertThrows(IllegalArgumentException.class, () -> FilePath.of("/a".repeat(FilePath.MAX_DEPTH + 1)));
+        assertThrows(IllegalArgumentException.class, () -> new FilePath(Collections.nCopies(17, "a".repeat(250))));
+    }
+
+    @Test
+    void goesUpAndDown() {
+        FilePath path = FilePath.ROOT.child("a").child("b");
+        assertEquals("/a", path.parent().toString());
+        assertEquals("b", path.name());
+        assertEquals("", FilePath.ROOT.name());
+        assertTrue(FilePath.ROOT.isRoot());
+        assertThrows(IllegalStateException.class, FilePath.ROOT::parent);
+        assertThrows(IllegalArgumentException.class, () -> path.child("c/d"));
+    }
+
+    @Test
+    void namesThePartialBesideTheTarget() {
+        FilePath path = FilePath.of("/a/b.bin");
+        assertEquals("/a/b.bin.WiredTransfer", path.partial().toString());
+        assertTrue(path.partial().isPartial());
+        assertFalse(path.isPartial());
+    }
+
+    @Test
+    void doesNotChangeWithTheListItWasMadeOf() {
+        List<String> names = new java.util.ArrayList<>(List.of("a"));
+        FilePath path = new FilePath(names);
+        names.set(0, "..");
+        assertEquals("/a", path.toString());
+    }
+}
