@@ -1,2 +1,2 @@
-/** Private. */
+/** Private: the TLS identity and the component that publishes it. */
 package org.tidewire.tls;

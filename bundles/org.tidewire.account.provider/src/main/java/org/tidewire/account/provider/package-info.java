@@ -1,2 +1,2 @@
-/** Private. */
+/** Private: accounts from configuration. */
 package org.tidewire.account.provider;

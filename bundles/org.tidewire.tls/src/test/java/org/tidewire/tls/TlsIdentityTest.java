@@ -1,0 +1,85 @@
+package org.tidewire.tls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.log.Logger;
+import org.osgi.util.converter.Converters;
+
+class TlsIdentityTest {
+    @TempDir
+    private Path folder;
+
+    private final List<Object[]> calls = new ArrayList<>();
+    private boolean unregistered;
+
+    @Test
+    void publishesAnSslContextUntilItIsDeactivated() {
+        TlsIdentity identity = new TlsIdentity(context(), config("directory", folder.toString()), log());
+        Object[] registration = calls.get(0);
+        assertEquals(javax.net.ssl.SSLContext.class, registration[0]);
+        assertNotNull(registration[1]);
+        Dictionary<?, ?> properties = (Dictionary<?, ?>) registration[2];
+        assertEquals(64, properties.get(TlsIdentity.FINGERPRINT).toString().length());
+        assertEquals(folder.resolve("identity.p12").toString(), properties.get(TlsIdentity.IDENTITY));
+        identity.deactivate();
+        assertTrue(unregistered);
+    }
+
+    @Test
+    void refusesNeitherAndBothOfDirectoryAndKeystore() {
+        TlsConfig neither = config("password", "x");
+        TlsConfig both = Converters.standardConverter()
+                .convert(Map.of("directory", folder.toString(), "keystore", "a.p12"))
+                .to(TlsConfig.class);
+        for (TlsConfig config : List.of(neither, both)) {
+            var refusal = assertThrows(IllegalArgumentException.class, () -> new TlsIdentity(context(), config, log()));
+            assertTrue(refusal.getMessage().contains("exactly one of the keys directory"), refusal.getMessage());
+        }
+        assertTrue(calls.isEmpty());
+    }
+
+    private static TlsConfig config(String key, String value) {
+        return Converters.standardConverter().convert(Map.of(key, value)).to(TlsConfig.class);
+    }
+
+    private BundleContext context() {
+        ServiceRegistration<?> registration = proxy(ServiceRegistration.class, (method, arguments) -> {
+            unregistered = method.equals("unregister");
+            return null;
+        });
+        return proxy(BundleContext.class, (method, arguments) -> {
+            assertEquals("registerService", method);
+            calls.add(arguments);
+            return registration;
+        });
+    }
+
+    private static Logger log() {
+        return proxy(Logger.class, (method, arguments) -> null);
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> call.made(method.getName(), arguments)));
+    }
+
+    private interface Call {
+        Object made(String method, Object[] arguments);
+    }
+}
