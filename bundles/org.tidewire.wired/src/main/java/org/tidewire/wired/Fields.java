@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -125,7 +126,7 @@ public final class Fields {
      * @return 23 fields, in the specified order
      */
     public static List<String> privileges(Set<Privilege> granted) {
-        List<String> fields = new ArrayList<>(java.util.Collections.nCopies(23, "0"));
+        List<String> fields = new ArrayList<>(Collections.nCopies(23, "0"));
         for (Privilege privilege : granted) {
             fields.set(index(privilege), "1");
         }

@@ -2,6 +2,7 @@ package org.tidewire.wired;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,19 +36,19 @@ public record Message(String head, List<String> fields) {
      * @return the message
      */
     public static Message of(String head, Object... fields) {
-        return new Message(
-                head, java.util.Arrays.stream(fields).map(Object::toString).toList());
+        return new Message(head, Arrays.stream(fields).map(Object::toString).toList());
     }
 
     /**
      * Reads a message; never fails. Bytes that are no UTF-8 become U+FFFD.
      *
      * @param bytes a buffer
-     * @param length how many of its bytes are the message, the EOT not included
+     * @param start where the message begins
+     * @param length how many bytes are the message, the EOT not included
      * @return the message
      */
-    public static Message parse(byte[] bytes, int length) {
-        String text = new String(bytes, 0, length, UTF_8);
+    public static Message parse(byte[] bytes, int start, int length) {
+        String text = new String(bytes, start, length, UTF_8);
         int space = text.indexOf(' ');
         if (space < 0) {
             return new Message(text, List.of());

@@ -1,7 +1,9 @@
 package org.tidewire.wired;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,9 @@ import java.util.regex.Pattern;
 public record WiredUrl(String login, String password, String host, int port, String path) {
     /** The control port when none is said; the transfer port is the next one. */
     public static final int PORT = 2000;
+
+    // The decoder's own message would quote the password.
+    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
     private static final Pattern FORM = Pattern.compile(
             "wired://(?:([^:@/]*)(?::([^@/]*))?@)?(\\[[0-9a-fA-F:.%]+]|[^:@/\\[\\]]+)(?::([0-9]{1,5}))?(/.*)?");
@@ -58,10 +63,21 @@ public record WiredUrl(String login, String password, String host, int port, Str
     /** Writes the URL without its password. */
     @Override
     public String toString() {
-        return "wired://" + login + "@" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + path;
+        String shown = host.contains(":") ? "[" + host + "]" : host;
+        return "wired://" + encode(login).replace("/", "%2F") + "@" + shown + ":" + port + encode(path);
     }
 
     private static String decode(String part) {
-        return part == null ? "" : URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        if (part == null) {
+            return "";
+        }
+        if (BAD_ESCAPE.matcher(part).find()) {
+            throw new IllegalArgumentException("in a Wired URL two hex digits must follow %");
+        }
+        return URLDecoder.decode(part.replace("+", "%2B"), UTF_8);
+    }
+
+    private static String encode(String part) {
+        return URLEncoder.encode(part, UTF_8).replace("+", "%20").replace("%2F", "/");
     }
 }

@@ -3,7 +3,6 @@ package org.tidewire.wired.channel;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Optional;
 
 import org.tidewire.wired.Message;
@@ -14,7 +13,9 @@ public final class MessageReader {
 
     private final TlsChannel channel;
     private final int maximum;
+    // Filled up to its position; messages are cut off at the front by moving the start, so that none is copied.
     private ByteBuffer held = ByteBuffer.allocate(SMALL);
+    private int start;
     private int searched;
 
     /**
@@ -32,7 +33,7 @@ public final class MessageReader {
      * Waits for the next message.
      *
      * @return the message; empty when the peer has ended between messages or within one
-     * @throws ProtocolException if the maximum is reached without an EOT; the connection must be closed
+     * @throws ProtocolException if a message is longer than the maximum; the connection must be closed
      * @throws IOException if the connection breaks
      */
     public Optional<Message> next() throws IOException {
@@ -53,37 +54,51 @@ public final class MessageReader {
      * @return the bytes, ready to be read; possibly none
      */
     public ByteBuffer rest() {
-        ByteBuffer rest = held.flip();
-        held = ByteBuffer.allocate(SMALL);
+        ByteBuffer rest = held.flip().position(start);
+        held = ByteBuffer.allocate(SMALL); // the caller has the other now
+        start = 0;
         searched = 0;
         return rest;
     }
 
-    private int find() {
+    private int find() throws ProtocolException {
         for (; searched < held.position(); searched++) {
             if (held.get(searched) == Message.EOT) {
                 return searched;
+            }
+            if (searched - start + 1 >= maximum) {
+                throw new ProtocolException("a message has at most " + maximum + " bytes");
             }
         }
         return -1;
     }
 
     private Message take(int end) {
-        Message message = Message.parse(held.array(), end);
-        held.flip().position(end + 1);
-        boolean shrinks = held.capacity() > SMALL && held.remaining() < SMALL;
-        held = shrinks ? ByteBuffer.allocate(SMALL).put(held) : held.compact();
-        searched = 0;
+        Message message = Message.parse(held.array(), start, end - start);
+        start = end + 1;
+        searched = start;
+        if (start == held.position()) {
+            release();
+        }
         return message;
     }
 
-    private void makeRoom() throws ProtocolException {
-        if (held.position() >= maximum) {
-            throw new ProtocolException("a message has at most " + maximum + " bytes");
+    /** Nothing is held any more: neither is memory. */
+    private void release() {
+        held = held.capacity() == SMALL ? held.clear() : ByteBuffer.allocate(SMALL);
+        start = 0;
+        searched = 0;
+    }
+
+    private void makeRoom() {
+        if (held.hasRemaining()) {
+            return;
         }
-        if (!held.hasRemaining()) {
-            int larger = Math.min(maximum, 2 * held.capacity());
-            held = ByteBuffer.wrap(Arrays.copyOf(held.array(), larger)).position(held.position());
-        }
+        held.flip().position(start);
+        held = start > 0
+                ? held.compact()
+                : ByteBuffer.allocate(2 * held.capacity()).put(held);
+        searched -= start;
+        start = 0;
     }
 }

@@ -64,8 +64,9 @@ final class TimeLimits {
     /** Tells why a socket was found closed: by a limit, or by somebody. */
     IOException explained(IOException closed) {
         IOException why = exceeded.isEmpty() ? closed : new SocketTimeoutException(exceeded);
-        if (closeFault != null) {
-            why.addSuppressed(closeFault);
+        IOException fault = closeFault;
+        if (fault != null) {
+            why.addSuppressed(fault);
         }
         return why;
     }

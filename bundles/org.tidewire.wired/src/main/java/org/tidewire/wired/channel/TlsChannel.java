@@ -94,12 +94,17 @@ public final class TlsChannel implements Closeable {
     public void handshake() throws IOException {
         engine.beginHandshake();
         HandshakeStatus status = engine.getHandshakeStatus();
-        while (status != HandshakeStatus.FINISHED && status != HandshakeStatus.NOT_HANDSHAKING) {
-            status = switch (status) {
-                case NEED_TASK -> runTasks();
-                case NEED_WRAP -> wrapHandshake();
-                default -> unwrapHandshake();
-            };
+        try {
+            while (status != HandshakeStatus.FINISHED && status != HandshakeStatus.NOT_HANDSHAKING) {
+                status = switch (status) {
+                    case NEED_TASK -> runTasks();
+                    case NEED_WRAP -> wrapHandshake();
+                    default -> unwrapHandshake();
+                };
+            }
+        } catch (SSLException e) {
+            sendAlert(e);
+            throw e;
         }
         shaken = true;
     }
@@ -157,16 +162,16 @@ public final class TlsChannel implements Closeable {
 
     /**
      * Ends our side properly, waits for the peer's end, so that closing cannot destroy bytes still on their way, and
-     * closes. A peer that goes on sending is cut off after a while.
+     * closes. A peer that goes on sending, or does not end, is cut off after 5 s.
      *
      * @throws IOException if our last bytes could not be sent, or the peer did not end; the channel is closed all the same
      */
     public void finish() throws IOException {
         try (this) {
-            limitWhole(LAST_WORDS);
             engine.closeOutbound();
-            write(ByteBuffer.allocate(0));
+            write(NONE.duplicate());
             socket.shutdownOutput();
+            limitWhole(LAST_WORDS);
             ByteBuffer rest = ByteBuffer.allocate(SMALL);
             while (receive(rest.clear()) >= 0) {
                 // what comes after the end means nothing: keep no byte of it
@@ -221,9 +226,7 @@ public final class TlsChannel implements Closeable {
             if (some) {
                 return false;
             }
-            plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
-            result = engine.unwrap(arrived, plain);
-            plain.flip();
+            result = unwrapAside();
         }
         return switch (result.getStatus()) {
             case OK -> afterHandshake(result.getHandshakeStatus());
@@ -232,18 +235,36 @@ public final class TlsChannel implements Closeable {
         };
     }
 
+    /** Decrypts a record for which the target has no room; keeps no buffer if there was no whole record. */
+    private SSLEngineResult unwrapAside() throws SSLException {
+        ByteBuffer aside = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+        SSLEngineResult result = engine.unwrap(arrived, aside);
+        plain = aside.flip().hasRemaining() ? aside : NONE;
+        return result;
+    }
+
     /** Answers what TLS 1.3 sends after the handshake; an older version may not begin again, since that costs us most. */
     private boolean afterHandshake(HandshakeStatus status) throws IOException {
         boolean idle = status == HandshakeStatus.NOT_HANDSHAKING || status == HandshakeStatus.FINISHED;
         if (!idle && shaken && !engine.getSession().getProtocol().equals("TLSv1.3")) {
-            throw new SSLException("renegotiation is not allowed");
+            abort(); // a write under way would wait for the renegotiation without end
+            throw limits.explained(new SSLException("renegotiation is not allowed"));
         }
         if (status == HandshakeStatus.NEED_TASK) {
             runTasks();
         } else if (status == HandshakeStatus.NEED_WRAP) {
-            write(ByteBuffer.allocate(0));
+            write(NONE.duplicate());
         }
         return true;
+    }
+
+    /** Tells the peer what was wrong, rather than leave it with a mere end. */
+    private void sendAlert(SSLException cause) {
+        try {
+            write(NONE.duplicate());
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private HandshakeStatus runTasks() {
@@ -254,7 +275,7 @@ public final class TlsChannel implements Closeable {
     }
 
     private HandshakeStatus wrapHandshake() throws IOException {
-        write(ByteBuffer.allocate(0));
+        write(NONE.duplicate());
         return engine.getHandshakeStatus();
     }
 
@@ -272,7 +293,8 @@ public final class TlsChannel implements Closeable {
         source.limit(Math.min(end, source.position() + Math.min(recordSize, source.remaining())));
         SSLEngineResult result = engine.wrap(source, leaving);
         source.limit(end);
-        if (source.hasRemaining() && result.getStatus() != Status.OK) {
+        boolean stuck = result.bytesConsumed() + result.bytesProduced() == 0;
+        if (source.hasRemaining() && (result.getStatus() != Status.OK || stuck)) {
             throw new ClosedChannelException();
         }
     }

@@ -1,0 +1,96 @@
+package org.tidewire.wired;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewire.account.Privilege;
+import org.tidewire.storage.FileType;
+
+class FieldsTest {
+    @Test
+    void readsPlainDecimalNumbers() {
+        assertEquals(OptionalLong.of(0), Fields.number("0"));
+        assertEquals(OptionalLong.of(1500000), Fields.number("1500000"));
+        assertEquals(OptionalLong.of(Long.MAX_VALUE), Fields.number("9223372036854775807"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "-1",
+                "+1",
+                "010",
+                "00",
+                "0x10",
+                "1 ",
+                " 1",
+                "1.0",
+                "1e3",
+                "abc",
+                "9223372036854775808",
+                "99999999999999999999999",
+                "\u0661"
+            })
+    void refusesEveryOtherNumber(String text) {
+        assertEquals(OptionalLong.empty(), Fields.number(text));
+    }
+
+    @Test
+    void writesDatesWithoutFractions() {
+        assertEquals("2026-11-20T20:41:00+00:00", Fields.date(Instant.parse("2026-11-20T20:41:00.987654321Z")));
+    }
+
+    @Test
+    void readsDatesWithOffsetZuluAndFractions() {
+        Optional<Instant> moment = Optional.of(Instant.parse("2026-11-20T20:41:00Z"));
+        assertEquals(moment, Fields.date("2026-11-20T20:41:00+00:00"));
+        assertEquals(moment, Fields.date("2026-11-20T22:41:00+02:00"));
+        assertEquals(moment, Fields.date("2026-11-20T20:41:00Z"));
+        assertEquals(moment.map(m -> m.plusMillis(500)), Fields.date("2026-11-20T20:41:00.5Z"));
+        assertEquals(Optional.empty(), Fields.date("yesterday"));
+        assertEquals(Optional.empty(), Fields.date(""));
+        assertEquals(Optional.empty(), Fields.date("2026-02-30T20:41:00Z"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsTheFileTypesItWrites(FileType type) {
+        assertEquals(Optional.of(type), Fields.fileType(String.valueOf(Fields.fileType(type))));
+    }
+
+    @Test
+    void numbersFileTypesAsSpecified() {
+        assertEquals(0, Fields.fileType(FileType.FILE));
+        assertEquals(1, Fields.fileType(FileType.DIRECTORY));
+        assertEquals(2, Fields.fileType(FileType.UPLOADS));
+        assertEquals(3, Fields.fileType(FileType.DROP_BOX));
+        assertEquals(Optional.empty(), Fields.fileType("4"));
+    }
+
+    @Test
+    void hashesPasswordsAsTraced() {
+        assertEquals("e5e9fa1ba31ecd1ae84f75caaa474f3a663f05f4", Fields.password("secret"));
+        assertEquals("", Fields.password(""));
+    }
+
+    @Test
+    void putsPrivilegesInTheirFields() {
+        assertEquals("0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0", String.join(",", Fields.privileges(Set.of())));
+        assertEquals(
+                "0,0,0,0,1,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0",
+                String.join(",", Fields.privileges(EnumSet.of(Privilege.DOWNLOAD, Privilege.UPLOAD))));
+        assertEquals(
+                "0,0,0,0,1,1,1,1,0,0,1,0,0,0,0,0,0,0,0,0,0,0,0",
+                String.join(",", Fields.privileges(EnumSet.allOf(Privilege.class))));
+    }
+}
