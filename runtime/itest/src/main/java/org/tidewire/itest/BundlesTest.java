@@ -8,12 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.test.common.annotation.InjectBundleContext;
+import org.osgi.test.junit5.context.BundleContextExtension;
 
 /** The product's bundles, as the resolver has put them together. */
+@ExtendWith(BundleContextExtension.class)
 public class BundlesTest {
     private static final Set<String> PRODUCT = Set.of(
             "org.tidewire.api",
