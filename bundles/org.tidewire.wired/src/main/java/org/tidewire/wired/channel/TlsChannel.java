@@ -28,6 +28,7 @@ public final class TlsChannel implements Closeable {
     public static final int CHUNK = 8 * 16_367;
 
     private static final int SMALL = 1024;
+    private static final int SMALL_RECORD = 8192;
     private static final int RECORDS = 8;
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
@@ -230,7 +231,7 @@ public final class TlsChannel implements Closeable {
         }
         return switch (result.getStatus()) {
             case OK -> afterHandshake(result.getHandshakeStatus());
-            case BUFFER_UNDERFLOW -> !some && fill(target.remaining() > SMALL);
+            case BUFFER_UNDERFLOW -> !some && fill(target.remaining());
             default -> false;
         };
     }
@@ -282,7 +283,7 @@ public final class TlsChannel implements Closeable {
     private HandshakeStatus unwrapHandshake() throws IOException {
         SSLEngineResult result =
                 engine.unwrap(arrived, ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()));
-        if (result.getStatus() == Status.CLOSED || (result.getStatus() == Status.BUFFER_UNDERFLOW && !fill(false))) {
+        if (result.getStatus() == Status.CLOSED || (result.getStatus() == Status.BUFFER_UNDERFLOW && !fill(0))) {
             throw new EOFException("the peer ended the connection during the TLS handshake");
         }
         return result.getStatus() == Status.OK ? result.getHandshakeStatus() : engine.getHandshakeStatus();
@@ -313,10 +314,11 @@ public final class TlsChannel implements Closeable {
         }
     }
 
-    /** Reads from the socket behind what has arrived; false at the end. */
-    private boolean fill(boolean much) throws IOException {
+    /** Reads from the socket behind what has arrived, as many records as there is room for; false at the end. */
+    private boolean fill(int room) throws IOException {
         int packet = engine.getSession().getPacketBufferSize();
-        int wanted = much ? RECORDS * packet : arrived.hasRemaining() ? packet : SMALL;
+        int records = Math.min(RECORDS, room / SMALL_RECORD + (arrived.hasRemaining() ? 1 : 0));
+        int wanted = records > 0 ? records * packet : SMALL;
         if (arrived.capacity() == wanted) {
             arrived.compact();
         } else {

@@ -1,0 +1,84 @@
+package org.tidewire.wired.server;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.tidewire.wired.ErrorReply;
+import org.tidewire.wired.Fields;
+import org.tidewire.wired.Message;
+
+/** HELLO, USER, PASS, PING and what an account may do (Wired 1.1, section 2). */
+final class LoginCommands {
+    private static final int FAILURES = 6;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+    private final Site site;
+
+    LoginCommands(Site site) {
+        this.site = site;
+    }
+
+    Map<String, Command> table() {
+        return Map.of(
+                "HELLO", new Command(Phase.CONNECTED, 0, this::hello),
+                "PING", new Command(Phase.CONNECTED, 0, (session, command) -> Stream.of(Message.of("202", "Pong"))),
+                "USER", new Command(Phase.SAID_HELLO, 1, this::user),
+                "PASS", new Command(Phase.GAVE_USER, 1, this::pass),
+                "PRIVILEGES", new Command(Phase.LOGGED_IN, 0, this::privileges));
+    }
+
+    private Stream<Message> hello(Session session, Message command) {
+        if (session.phase() != Phase.CONNECTED) {
+            return Stream.empty();
+        }
+        session.advance(Phase.SAID_HELLO);
+        Settings settings = site.settings();
+        // The last two are the count and size of all files, which nobody has counted.
+        return Stream.of(Message.of(
+                "200",
+                site.application(),
+                "1.1",
+                settings.name(),
+                settings.description(),
+                Fields.date(site.started()),
+                0,
+                0));
+    }
+
+    private Stream<Message> user(Session session, Message command) {
+        if (session.phase() == Phase.SAID_HELLO) {
+            session.login(command.field(0));
+            session.advance(Phase.GAVE_USER);
+        }
+        return Stream.empty();
+    }
+
+    private Stream<Message> pass(Session session, Message command) throws IOException {
+        if (session.phase() == Phase.LOGGED_IN) {
+            return Stream.empty();
+        }
+        if (!site.accounts().authenticate(session.login(), command.field(0))) {
+            return refused(session);
+        }
+        session.loggedIn();
+        site.log().debug("{} logged in from {}.", session.login(), session.place());
+        return Stream.of(Message.of("201", session.id()));
+    }
+
+    /** Every guess takes longer than the last; the sixth is the last. */
+    private Stream<Message> refused(Session session) throws IOException {
+        int failures = session.failed();
+        site.log().info("Login {} from {} failed.", failures, session.place());
+        session.pause(FIRST_PAUSE.multipliedBy(1L << (failures - 1)));
+        if (failures >= FAILURES) {
+            session.end();
+        }
+        return Stream.of(ErrorReply.LOGIN_FAILED.message());
+    }
+
+    private Stream<Message> privileges(Session session, Message command) {
+        return Stream.of(new Message("602", Fields.privileges(session.privileges())));
+    }
+}

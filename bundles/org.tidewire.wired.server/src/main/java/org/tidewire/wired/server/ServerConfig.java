@@ -1,0 +1,48 @@
+package org.tidewire.wired.server;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Where the server listens, what it says of itself, and how long it waits. */
+@ObjectClassDefinition(
+        name = "Tidewire Wired server",
+        description = "Ports, greeting and time limits of the Wired server.")
+@interface ServerConfig {
+    /** The configuration's name. */
+    String PID = "org.tidewire.wired.server";
+
+    @AttributeDefinition(
+            name = "Name",
+            description = "What clients show as the server's name; without control characters.")
+    String name() default "Tidewire";
+
+    @AttributeDefinition(name = "Description", description = "What clients show beside the name.")
+    String description() default "";
+
+    @AttributeDefinition(name = "Address", description = "The address to listen on; 0.0.0.0 or :: for every one.")
+    String address() default "127.0.0.1";
+
+    @AttributeDefinition(
+            name = "Port",
+            description = "The control port, 1 to 65534; the transfer port is the next one. 0 takes any free pair.")
+    int port() default 2000;
+
+    @AttributeDefinition(
+            name = "Protocols",
+            description = "TLSv1.3, TLSv1.2 or both. The transfer port leaves TLSv1.3 out if there is another.")
+    String[] protocols() default {"TLSv1.3", "TLSv1.2"};
+
+    @AttributeDefinition(name = "Login time", description = "Seconds from connecting to being logged in, 1 to 3600.")
+    int login_timeout() default 30;
+
+    @AttributeDefinition(name = "Transfer time", description = "Seconds for the key to arrive after TLS, 1 to 3600.")
+    int transfer_timeout() default 10;
+
+    @AttributeDefinition(name = "Stall time", description = "Seconds without a byte that end a transfer, 1 to 3600.")
+    int stall_timeout() default 30;
+
+    @AttributeDefinition(
+            name = "Connections",
+            description = "Connections to both ports together, 1 to 100000; more are closed at once.")
+    int connections() default 2000;
+}

@@ -1,0 +1,36 @@
+package org.tidewire.wired.server;
+
+import java.time.Instant;
+
+import org.osgi.service.log.Logger;
+import org.tidewire.transfer.Transfers;
+
+/**
+ * What all connections of a server share.
+ *
+ * @param settings the configuration
+ * @param application what the server is, as 200 says it
+ * @param started since when
+ * @param transfers the engine
+ * @param storage the tree for listings
+ * @param accounts who may log in
+ * @param sessions who has
+ * @param tickets what they transfer
+ * @param log for what an operator should know
+ */
+record Site(
+        Settings settings,
+        String application,
+        Instant started,
+        Transfers transfers,
+        CurrentStorage storage,
+        Accounts accounts,
+        Sessions sessions,
+        Tickets tickets,
+        Logger log) {
+    /** Names the server for 200: name, version, and the system in brackets. */
+    static String application(String version) {
+        return "Tidewire/" + version + " (" + System.getProperty("os.name") + "; " + System.getProperty("os.version")
+                + "; " + System.getProperty("os.arch") + ")";
+    }
+}

@@ -1,0 +1,147 @@
+package org.tidewire.wired.server;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+
+import javax.net.ssl.SSLContext;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.log.Logger;
+import org.osgi.service.log.LoggerFactory;
+import org.osgi.service.metatype.annotations.Designate;
+import org.tidewire.account.Account;
+import org.tidewire.storage.Storage;
+import org.tidewire.transfer.TransferListener;
+import org.tidewire.transfer.Transfers;
+
+/** The Wired server as a component: takes in what comes and goes, and serves while it is active. */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = ServerConfig.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = ServerConfig.class)
+public final class WiredServer {
+    private final BundleContext context;
+    private final SSLContext tls;
+    private final Site site;
+    private ServiceRegistration<TransferListener> listening;
+    private Server server;
+
+    /**
+     * Checks the configuration; nothing listens yet.
+     *
+     * @param context to register the listener with
+     * @param config where to listen, what to say
+     * @param transfers the engine
+     * @param tls the server's identity
+     * @param log for what an operator should know
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    @Activate
+    public WiredServer(
+            BundleContext context,
+            ServerConfig config,
+            @Reference Transfers transfers,
+            @Reference SSLContext tls,
+            @Reference(service = LoggerFactory.class) Logger log) {
+        this.context = context;
+        this.tls = tls;
+        site = new Site(
+                Settings.of(config),
+                Site.application(context.getBundle().getVersion().toString()),
+                Instant.now(),
+                transfers,
+                new CurrentStorage(),
+                new Accounts(),
+                new Sessions(),
+                new Tickets(log),
+                log);
+    }
+
+    /**
+     * Begins to serve. The listener is registered by hand: as this component's own service it would make a circle with
+     * the engine, which takes in listeners and which this component needs.
+     *
+     * @throws IOException if a port is taken
+     */
+    @Activate
+    void start() throws IOException {
+        listening = context.registerService(TransferListener.class, site.tickets(), null);
+        try {
+            server = new Server(site, tls);
+        } catch (IOException | RuntimeException e) {
+            listening.unregister();
+            throw e;
+        }
+    }
+
+    /**
+     * Ends every connection and closes the ports.
+     *
+     * @throws IOException if a port cannot be closed
+     */
+    @Deactivate
+    void stop() throws IOException {
+        try {
+            listening.unregister();
+        } finally {
+            server.close();
+        }
+    }
+
+    /**
+     * Lists from a storage from now on.
+     *
+     * @param storage the best one there is
+     */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addStorage(Storage storage) {
+        site.storage().use(storage);
+    }
+
+    /**
+     * Lets go of a storage.
+     *
+     * @param storage the one that leaves, or was outranked
+     */
+    void removeStorage(Storage storage) {
+        site.storage().leave(storage);
+    }
+
+    /**
+     * Lets somebody log in.
+     *
+     * @param account the account
+     * @param properties with {@link Account#NAME}
+     */
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addAccount(Account account, Map<String, Object> properties) {
+        site.accounts().add(account, properties);
+    }
+
+    /**
+     * Lets somebody log in no more, and takes his privileges away.
+     *
+     * @param account the account
+     */
+    void removeAccount(Account account) {
+        site.accounts().remove(account);
+    }
+}
