@@ -1,0 +1,98 @@
+package org.tidewire.launch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.apache.felix.service.command.CommandProcessor;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.launch.Framework;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * Gives bnd's launcher its main thread's work, and so the process its exit code: the commands of a script, or to wait
+ * until the framework stops. Without it the launcher ends every stop with 117.
+ */
+@Component(
+        service = {},
+        immediate = true)
+public final class ScriptMain {
+    private final BundleContext context;
+    private final CommandProcessor processor;
+    private Optional<ServiceRegistration<?>> registration = Optional.empty(); // guarded by this
+
+    /**
+     * Waits for the launcher.
+     *
+     * @param context tells the properties; without them nothing happens
+     * @param processor runs the commands
+     */
+    @Activate
+    public ScriptMain(BundleContext context, @Reference CommandProcessor processor) {
+        this.context = context;
+        this.processor = processor;
+    }
+
+    /**
+     * Registers the work; the launcher says that it is ready when every bundle has started.
+     *
+     * @param launcher bnd's
+     */
+    @Reference(
+            name = "launcher",
+            service = Object.class,
+            target = "(launcher.ready=true)",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC)
+    synchronized void bindLauncher(Object launcher) {
+        Optional<Launch> launch = Launch.of(context::getProperty);
+        if (launch.isPresent() && registration.isEmpty()) {
+            Callable<Integer> work = launch.get()
+                    .script()
+                    .<Callable<Integer>>map(script -> () -> run(script))
+                    .orElse(this::waitForStop);
+            registration = Optional.of(context.registerService(
+                    Callable.class, work, FrameworkUtil.asDictionary(Map.of("main.thread", "true"))));
+        }
+    }
+
+    /**
+     * Takes the work back.
+     *
+     * @param launcher bnd's
+     */
+    synchronized void unbindLauncher(Object launcher) {
+        deactivate();
+    }
+
+    /** Takes the work back. */
+    @Deactivate
+    public synchronized void deactivate() {
+        registration.ifPresent(ServiceRegistration::unregister);
+        registration = Optional.empty();
+    }
+
+    private int run(String script) {
+        // Not System.out: Gogo takes that over, and a session on it would call itself.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+        return new Script(processor, out, err).run(script);
+    }
+
+    private int waitForStop() throws InterruptedException {
+        context.getBundle(0).adapt(Framework.class).waitForStop(0);
+        return 0;
+    }
+}
