@@ -1,0 +1,24 @@
+package org.tidewire.wired.client.provider;
+
+import java.io.IOException;
+
+/** Says that a transfer connection ended before all was there; the next try may go on. */
+final class BrokenTransfer extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean gained;
+
+    /**
+     * Makes one.
+     *
+     * @param gained whether bytes were moved that need not be moved again
+     */
+    BrokenTransfer(String message, boolean gained, IOException cause) {
+        super(message, cause);
+        this.gained = gained;
+    }
+
+    boolean gained() {
+        return gained;
+    }
+}

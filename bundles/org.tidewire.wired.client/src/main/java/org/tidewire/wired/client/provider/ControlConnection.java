@@ -1,0 +1,183 @@
+package org.tidewire.wired.client.provider;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.tidewire.wired.Message;
+import org.tidewire.wired.channel.MessageReader;
+import org.tidewire.wired.channel.TlsChannel;
+
+/**
+ * The control connection. A thread of its own takes in all the server says, whatever else goes on; one caller at a time
+ * asks and gets the replies that follow. What nobody asked for (chat, users, news, privileges) is dropped.
+ *
+ * <p>Asking is one thread's business at a time; the rest may be called from any thread.
+ */
+final class ControlConnection implements Closeable {
+    private static final Message PING = Message.of("PING");
+    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
+    private final TlsChannel channel;
+    private final Times times;
+    private final Replies replies;
+    private final ReentrantLock sending = new ReentrantLock(); // keeps pings counted in the order they are said
+    private volatile TlsChannel data;
+    private volatile long lastSaid = System.nanoTime();
+
+    /**
+     * Takes over a channel and begins to read.
+     *
+     * @param server for messages, {@code host:port}
+     */
+    ControlConnection(String server, TlsChannel channel, Times times) {
+        this.channel = channel;
+        this.times = times;
+        replies = new Replies(server);
+        // Every PING is answered, so a longer silence means that nobody is there.
+        channel.limitCalls(times.ping().multipliedBy(2).plus(times.reply()), times.reply());
+        Thread thread = new Thread(this::read, "wired-client-" + server);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Tells whether the connection stands. */
+    boolean isOpen() {
+        return !replies.isLost();
+    }
+
+    /** Says commands, in one piece; the replies to all of them follow by {@link #reply}, until {@link #asked}. */
+    void ask(Message... commands) throws IOException {
+        say(true, commands);
+    }
+
+    /** Ends the asking: what still comes is dropped. */
+    void asked() {
+        replies.end();
+    }
+
+    /** Waits for a reply as long as the server may take. If none comes, the connection is lost, as the order would be. */
+    Message reply() throws IOException {
+        return reply(times.reply());
+    }
+
+    /** Waits for a reply without end, as the server's queue takes its time. */
+    Message replyAtAnyTime() throws IOException {
+        return reply(FOREVER);
+    }
+
+    /** Waits; a lost connection ends it. */
+    void pause(Duration time) throws IOException {
+        try {
+            replies.pause(time);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    /** Ties a transfer to this connection: it is closed when this one is lost, as the server ends it then. */
+    void attach(TlsChannel transfer) throws IOException {
+        data = transfer;
+        replies.check(); // whoever loses the connection after this sees the transfer
+    }
+
+    /** Tells why something failed: because this connection was lost, or for the reason at hand. */
+    IOException explained(IOException reason) {
+        return replies.explained(reason);
+    }
+
+    /** Says PING if nothing else was said for long. */
+    void pingIfQuiet() {
+        if (System.nanoTime() - lastSaid >= times.ping().toNanos() && isOpen()) {
+            try {
+                say(false, PING);
+            } catch (IOException e) {
+                lose(e);
+            }
+        }
+    }
+
+    /** Closes; whoever waits fails at once. */
+    @Override
+    public void close() throws IOException {
+        lose(new IOException("it was closed on this side"));
+        channel.close();
+    }
+
+    private void say(boolean toAsk, Message... commands) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int pings = 0;
+        for (Message command : commands) {
+            bytes.writeBytes(command.bytes());
+            pings += command.equals(PING) ? 1 : 0;
+        }
+        sending.lock();
+        try {
+            if (toAsk) {
+                replies.begin();
+            }
+            replies.pinging(pings);
+            lastSaid = System.nanoTime();
+            channel.write(ByteBuffer.wrap(bytes.toByteArray()));
+        } catch (IOException e) {
+            lose(e);
+            throw explained(e);
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private Message reply(Duration time) throws IOException {
+        try {
+            Optional<Message> reply = replies.next(time);
+            if (reply.isEmpty()) {
+                IOException why = new SocketTimeoutException("no reply for " + time.toSeconds() + " seconds");
+                lose(why);
+                throw explained(why);
+            }
+            return reply.get();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private void read() {
+        MessageReader reader = new MessageReader(channel, Message.MAX_LENGTH);
+        try {
+            Optional<Message> message = reader.next();
+            while (message.isPresent()) {
+                replies.add(message.get());
+                message = reader.next();
+            }
+            lose(new EOFException("the server ended it"));
+        } catch (IOException e) {
+            lose(e);
+        } catch (InterruptedException e) {
+            lose(new IOException("its thread was interrupted", e));
+        }
+    }
+
+    private void lose(IOException why) {
+        replies.lose(why);
+        try (TlsChannel control = channel;
+                TlsChannel transfer = data) {
+            data = null;
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private IOException interrupted() {
+        Thread.currentThread().interrupt();
+        InterruptedIOException why = new InterruptedIOException("interrupted while waiting for the server");
+        lose(why); // the reply would otherwise be taken for that of the next request
+        return why;
+    }
+}

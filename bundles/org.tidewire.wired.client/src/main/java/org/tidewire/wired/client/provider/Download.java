@@ -1,0 +1,162 @@
+package org.tidewire.wired.client.provider;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.tidewire.storage.FilePath;
+import org.tidewire.storage.FileType;
+import org.tidewire.wired.channel.TlsChannel;
+import org.tidewire.wired.client.Progress;
+import org.tidewire.wired.client.RemoteFile;
+
+/** Fetches one file (Wired 4.2, downloads). */
+final class Download {
+    /** How many tries may break, each of which moved something. */
+    static final int TRIES = 5;
+
+    /** How much of what is held is asked for again, and compared. */
+    static final int OVERLAP = 65_536;
+
+    private final Wire wire;
+    private final FilePath remote;
+    private final Path target;
+    private final Progress progress;
+    private long moved;
+
+    Download(Wire wire, FilePath remote, Path target, Progress progress) {
+        this.wire = wire;
+        this.remote = remote;
+        this.target = target;
+        this.progress = progress;
+    }
+
+    /**
+     * Fetches it.
+     *
+     * @param found what STAT told
+     */
+    void run(RemoteFile found) throws IOException {
+        RemoteFile file = found;
+        if (file.entry().type() != FileType.FILE) {
+            throw new IOException(remote + " is a folder now");
+        }
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            checkEqual(file);
+        } else {
+            for (int broken = 0; !receive(file, broken == TRIES); broken++) {
+                file = wire.requests().stat(remote);
+            }
+        }
+        progress.done(remote, moved, file.entry().size());
+    }
+
+    private void checkEqual(RemoteFile file) throws IOException {
+        boolean equal = false;
+        if (Files.isRegularFile(target) && Files.size(target) == file.entry().size()) {
+            try (FileChannel channel = FileChannel.open(target)) {
+                equal = LocalFile.checksum(channel, file.entry().size()).hex().equals(file.checksum());
+            }
+        }
+        if (!equal) {
+            throw new FileAlreadyExistsException(
+                    target.toString(), null, "another file than " + remote + " has that name here");
+        }
+    }
+
+    /** Makes one try; false if the connection broke but something was gained. */
+    private boolean receive(RemoteFile file, boolean last) throws IOException {
+        try (LocalPartial partial = LocalPartial.open(target, Origin.of(wire.server(), file))) {
+            boolean fresh = partial.held() == 0;
+            boolean right = pump(partial, file.entry().size()) && partial.isVerified();
+            if (!right && !fresh) {
+                wire.log().info("{} is not the beginning of {}: fetching all of it again", partial.place(), remote);
+                partial.restart();
+                right = pump(partial, file.entry().size()) && partial.isVerified();
+            }
+            if (!right) {
+                partial.discard();
+                throw new IOException(
+                        remote + " arrived, but its checksum is not " + file.checksum() + "; did it change meanwhile?");
+            }
+            partial.commit();
+            return true;
+        } catch (BrokenTransfer e) {
+            IOException why = wire.control().explained(shortBy(e, file));
+            if (!wire.control().isOpen()
+                    || last
+                    || !e.gained()
+                    || Thread.currentThread().isInterrupted()) {
+                throw why;
+            }
+            wire.log().debug("going on with {}: {}", remote, e.getMessage());
+            return false;
+        }
+    }
+
+    private IOException shortBy(BrokenTransfer broken, RemoteFile file) throws IOException {
+        Path place = LocalPartial.place(target);
+        return new IOException(
+                broken.getMessage() + "; " + Files.size(place) + " of "
+                        + file.entry().size() + " bytes stay in " + place + " for the next try",
+                broken);
+    }
+
+    /** Moves bytes until all are there; false if those sent again differ from those held. */
+    private boolean pump(LocalPartial partial, long size) throws IOException {
+        long held = partial.held();
+        if (held == size) {
+            return true;
+        }
+        long start = Math.max(0, held - OVERLAP);
+        Ready ready = wire.requests().download(remote, start, progress);
+        AtomicLong position = new AtomicLong(held);
+        try (TlsChannel data = wire.port().open(ready.key())) {
+            progress.begun(remote, held, size, position::get);
+            long at = start;
+            while (at < size) {
+                ByteBuffer chunk = read(data, at, at < held ? held : size, position.get() > held);
+                int length = chunk.remaining();
+                if (at < held && !partial.holds(chunk, at)) {
+                    return false;
+                }
+                partial.write(chunk, at);
+                at += length;
+                position.set(Math.max(held, at));
+            }
+            finish(data);
+            return true;
+        } finally {
+            moved += position.get() - held;
+        }
+    }
+
+    private ByteBuffer read(TlsChannel data, long at, long end, boolean gained) throws BrokenTransfer {
+        ByteBuffer chunk = wire.chunk();
+        chunk.clear().limit((int) Math.min(chunk.capacity(), end - at));
+        int count;
+        try {
+            count = data.read(chunk);
+        } catch (IOException e) {
+            throw new BrokenTransfer(remote + ": the transfer broke at byte " + at + ": " + e.getMessage(), gained, e);
+        }
+        if (count < 0) {
+            throw new BrokenTransfer(remote + ": the transfer ended at byte " + at, gained, null);
+        }
+        return chunk.flip();
+    }
+
+    /** Ends the connection. All bytes are there and checked next, so how the server ends it does not matter. */
+    private void finish(TlsChannel data) {
+        try {
+            data.finish();
+        } catch (IOException e) {
+            wire.log().debug("{} ended untidily: {}", remote, e.toString());
+        }
+    }
+}

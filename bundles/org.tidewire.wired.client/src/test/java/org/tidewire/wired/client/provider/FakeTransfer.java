@@ -1,0 +1,79 @@
+package org.tidewire.wired.client.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+import javax.net.ssl.SSLSocket;
+
+import org.tidewire.transfer.Checksum;
+
+/** One transfer of the fake server; {@link FakeServer#cuts} makes it end early, by a bare end of the socket. */
+record FakeTransfer(String path, boolean isUpload, long number) {
+    static FakeTransfer download(String path, String offset) {
+        return new FakeTransfer(path, false, Long.parseLong(offset));
+    }
+
+    static FakeTransfer upload(String path, long size) {
+        return new FakeTransfer(path, true, size);
+    }
+
+    static String checksum(byte[] bytes) {
+        return Checksum.of(Arrays.copyOf(bytes, Math.min(bytes.length, Checksum.COVERED)))
+                .hex();
+    }
+
+    static void serve(FakeServer server, Socket plain, SSLSocket secure) throws IOException {
+        server.tlsSessions.add(HexFormat.of().formatHex(secure.getSession().getId()));
+        byte[] record = new byte[20_000];
+        int length = secure.getInputStream().read(record); // one record at most
+        String text = new String(record, 0, Math.max(0, length), UTF_8);
+        String key = text.replaceAll("TRANSFER |\4", "");
+        FakeTransfer transfer = server.transfers.remove(key);
+        if (transfer == null || !text.equals("TRANSFER " + key + "\4")) {
+            throw new AssertionError("not TRANSFER and a key in a record of its own: " + text);
+        }
+        Integer cut = server.cuts.poll();
+        if (transfer.isUpload()) {
+            transfer.receive(server, plain, secure, cut == null ? Integer.MAX_VALUE : cut);
+        } else {
+            transfer.send(server, plain, secure, cut == null ? Integer.MAX_VALUE : cut);
+        }
+    }
+
+    private void send(FakeServer server, Socket plain, SSLSocket secure, int most) throws IOException {
+        byte[] bytes = server.files.get(path);
+        int length = (int) Math.min(most, bytes.length - number);
+        secure.getOutputStream().write(bytes, (int) number, length);
+        secure.getOutputStream().flush();
+        plain.shutdownOutput(); // as the original ends: no close_notify
+        while (plain.getInputStream().read() >= 0) {
+            // until the client has read all
+        }
+    }
+
+    private void receive(FakeServer server, Socket plain, SSLSocket secure, int most) throws IOException {
+        ByteArrayOutputStream held = new ByteArrayOutputStream();
+        held.writeBytes(server.partials.get(path));
+        InputStream input = secure.getInputStream();
+        byte[] record = new byte[20_000];
+        int taken = 0;
+        int count = 0;
+        while (taken < most && held.size() < number && count >= 0) {
+            count = input.read(record, 0, Math.min(record.length, most - taken));
+            held.write(record, 0, Math.max(0, count));
+            taken += Math.max(0, count);
+            server.largestRecord = Math.max(server.largestRecord, count);
+        }
+        server.partials.put(path, held.toByteArray());
+        if (held.size() == number) {
+            server.files.put(path, server.partials.remove(path));
+        }
+        plain.close();
+    }
+}
