@@ -1,8 +1,12 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -73,34 +77,45 @@ final class ContainerTests {
         Document report = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
         NodeList suites = report.getElementsByTagName("testsuite");
         for (int i = 0; i < suites.getLength(); i++) {
-            Element suite = (Element) suites.item(i);
-            int tests = number(suite, "tests");
-            int failed = number(suite, "failures");
-            int broken = number(suite, "errors");
-            int left = number(suite, "skipped");
-            System.out.println((failed + broken == 0 ? "[INFO] " : "[ERROR] ") + "Tests run: " + tests + ", Failures: " + failed
-                    + ", Errors: " + broken + ", Skipped: " + left + " -- in " + suite.getAttribute("name"));
-            name(suite, "failure");
-            name(suite, "error");
-            run += tests;
-            failures += failed;
-            errors += broken;
-            skipped += left;
+            classes((Element) suites.item(i)).forEach(this::add);
         }
     }
 
-    private static int number(Element suite, String name) {
-        String text = suite.getAttribute(name);
-        return text.isEmpty() ? 0 : Integer.parseInt(text);
+    /** A suite is a whole bundle; people look for classes. */
+    private static Map<String, List<Element>> classes(Element suite) {
+        Map<String, List<Element>> classes = new TreeMap<>();
+        NodeList tests = suite.getElementsByTagName("testcase");
+        for (int i = 0; i < tests.getLength(); i++) {
+            Element test = (Element) tests.item(i);
+            classes.computeIfAbsent(test.getAttribute("classname"), name -> new ArrayList<>()).add(test);
+        }
+        return classes;
     }
 
-    private static void name(Element suite, String kind) {
-        NodeList found = suite.getElementsByTagName(kind);
-        for (int i = 0; i < found.getLength(); i++) {
-            Element fault = (Element) found.item(i);
-            Element test = (Element) fault.getParentNode();
-            System.out.println("[ERROR]   " + test.getAttribute("classname") + "." + test.getAttribute("name") + ": "
-                    + fault.getTextContent().strip().lines().limit(12).reduce("", (a, b) -> a + "\n    " + b));
+    private void add(String name, List<Element> tests) {
+        int failed = count(tests, "failure");
+        int broken = count(tests, "error");
+        int left = count(tests, "skipped");
+        System.out.println((failed + broken == 0 ? "[INFO] " : "[ERROR] ") + "Tests run: " + tests.size() + ", Failures: "
+                + failed + ", Errors: " + broken + ", Skipped: " + left + " -- in " + name);
+        tests.forEach(ContainerTests::explain);
+        run += tests.size();
+        failures += failed;
+        errors += broken;
+        skipped += left;
+    }
+
+    private static int count(List<Element> tests, String kind) {
+        return (int) tests.stream().filter(test -> test.getElementsByTagName(kind).getLength() > 0).count();
+    }
+
+    private static void explain(Element test) {
+        for (String kind : List.of("failure", "error")) {
+            NodeList found = test.getElementsByTagName(kind);
+            for (int i = 0; i < found.getLength(); i++) {
+                System.out.println("[ERROR]   " + test.getAttribute("name") + ": "
+                        + found.item(i).getTextContent().strip().lines().limit(15).collect(Collectors.joining("\n    ")));
+            }
         }
     }
 }

@@ -42,6 +42,6 @@ public class MessageBenchmark {
      */
     @Benchmark
     public Message parse() {
-        return Message.parse(bytes, bytes.length - 1);
+        return Message.parse(bytes, 0, bytes.length - 1);
     }
 }

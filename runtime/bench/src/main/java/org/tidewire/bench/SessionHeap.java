@@ -62,7 +62,7 @@ public final class SessionHeap {
         for (int i = 0; i < SESSIONS; i++) {
             open.add(Product.connect(port, known));
         }
-        System.out.println("ready");
+        System.out.println("ready " + open.size());
         int end = System.in.read();
         System.exit(end < 0 ? 0 : 1); // their sockets end with the process
     }
@@ -81,7 +81,7 @@ public final class SessionHeap {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(clients.getInputStream(), StandardCharsets.UTF_8));
         String line = lines.readLine();
-        if (!"ready".equals(line)) {
+        if (!("ready " + SESSIONS).equals(line)) {
             clients.destroy();
             throw new IOException("the clients said " + line);
         }

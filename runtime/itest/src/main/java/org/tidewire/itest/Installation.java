@@ -1,5 +1,6 @@
 package org.tidewire.itest;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,6 +17,9 @@ final class Installation implements AutoCloseable {
     static final String LOGIN = "tester";
     static final String PASSWORD = "right horse";
 
+    private static final String HASH =
+            PasswordHash.make(PasswordHash.wired(PASSWORD)).toString();
+
     private final Configurations configurations = new Configurations();
     private final Path root;
     private final Path home;
@@ -24,21 +28,26 @@ final class Installation implements AutoCloseable {
     Installation(Path home) throws Exception {
         this.home = home;
         root = Files.createDirectories(home.resolve("served"));
+        try {
+            configure();
+            awaitListening();
+        } catch (Exception | Error e) {
+            configurations.close();
+            throw e;
+        }
+    }
+
+    private void configure() throws IOException {
         configurations.set(
                 "org.tidewire.tls", Map.of("directory", home.resolve("identity").toString()));
         configurations.set(
                 "org.tidewire.account~" + LOGIN,
-                Map.of("login", LOGIN, "password", hash(PASSWORD), "privileges", privileges()));
+                Map.of("login", LOGIN, "password", HASH, "privileges", privileges()));
         configurations.set("org.tidewire.storage.file~main", Map.of("root", root.toString(), Storage.NAME, "main"));
         configurations.set(
                 "org.tidewire.wired.client",
                 Map.of("known.servers", home.resolve("known-servers").toString()));
         configurations.set(SERVER, Map.of("name", "In a container", "port", port));
-        awaitListening();
-    }
-
-    static String hash(String password) {
-        return PasswordHash.make(PasswordHash.wired(password)).toString();
     }
 
     static String[] privileges() {

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import org.junit.jupiter.api.AfterEach;
@@ -48,39 +49,70 @@ public class StorageStopTest {
         installation.close();
     }
 
+    /** The client goes on by itself, as it does after every broken transfer that gained something. */
     @Test
     void anUploadIsInterruptedAndGoesOnWhenStorageIsBack() throws Exception {
         Path source = RandomFile.make(home, SEED, SIZE);
-        FutureTask<Void> broken = new FutureTask<>(() -> put(source, Progress.NONE));
-        new Thread(broken, "uploader").start();
+        List<Long> offsets = new CopyOnWriteArrayList<>();
+        FutureTask<Void> upload = new FutureTask<>(() -> put(source, offsets));
+        new Thread(upload, "uploader").start();
         Await.until("8 MiB are there", () -> position() > MIDDLE);
         bundle.stop();
 
-        assertEquals(TransferState.INTERRUPTED, last().state(), () -> last().toString());
-        ExecutionException failure = assertThrows(ExecutionException.class, broken::get);
-        assertTrue(failure.getCause() instanceof IOException, failure.toString());
-        Path partial = installation.root().resolve("big.bin.WiredTransfer");
-        long held = Files.size(partial);
+        TransferInfo broken = last();
+        assertEquals(TransferState.INTERRUPTED, broken.state(), broken::toString);
+        long held = Files.size(installation.root().resolve("big.bin.WiredTransfer"));
         assertTrue(held > MIDDLE && held < SIZE, held + " bytes are held");
+        assertEquals(broken.position(), held, "what the engine counted is what is held");
 
         bundle.start();
-        installation.awaitListening();
-        AtomicLong offset = new AtomicLong(-1);
-        put(source, new Progress() {
-            @Override
-            public void begun(FilePath file, long from, long size, LongSupplier position) {
-                offset.set(from);
-            }
-        });
-        assertEquals(held, offset.get(), "went on where it was, seed " + SEED);
+        upload.get(60, TimeUnit.SECONDS);
+        assertEquals(List.of(0L, held), offsets, "went on where it was, seed " + SEED);
         assertEquals(-1, Files.mismatch(source, installation.root().resolve("big.bin")), "seed " + SEED);
     }
 
-    private Void put(Path source, Progress progress) throws Exception {
+    @Test
+    void aDownloadIsInterruptedAndGoesOnWhenStorageIsBack() throws Exception {
+        Path source = RandomFile.make(installation.root(), SEED, SIZE);
+        Path target = home.resolve("fetched.bin");
+        FilePath remote = FilePath.ROOT.child(source.getFileName().toString());
+        FutureTask<Void> broken = new FutureTask<>(() -> get(remote, target, new CopyOnWriteArrayList<>()));
+        new Thread(broken, "downloader").start();
+        Await.until("8 MiB are through", () -> position() > MIDDLE);
+        bundle.stop();
+
+        TransferInfo over = last();
+        assertEquals(TransferState.INTERRUPTED, over.state(), over::toString);
+        assertThrows(ExecutionException.class, () -> broken.get(60, TimeUnit.SECONDS));
+        long held = Files.size(target.resolveSibling("fetched.bin.WiredTransfer"));
+        bundle.start();
+        installation.awaitListening();
+        List<Long> offsets = new CopyOnWriteArrayList<>();
+        get(remote, target, offsets);
+        assertEquals(List.of(held), offsets, "went on where it was, seed " + SEED);
+        assertEquals(-1, Files.mismatch(source, target), "seed " + SEED);
+    }
+
+    private Void get(FilePath remote, Path target, List<Long> offsets) throws Exception {
         try (WiredConnection connection = installation.connect()) {
-            connection.put(source, TARGET, progress);
+            connection.get(remote, target, new Offsets(offsets));
         }
         return null;
+    }
+
+    private Void put(Path source, List<Long> offsets) throws Exception {
+        try (WiredConnection connection = installation.connect()) {
+            connection.put(source, TARGET, new Offsets(offsets));
+        }
+        return null;
+    }
+
+    /** Remembers where each try began. */
+    private record Offsets(List<Long> found) implements Progress {
+        @Override
+        public void begun(FilePath file, long offset, long size, LongSupplier position) {
+            found.add(offset);
+        }
     }
 
     private static long position() throws Exception {
@@ -91,12 +123,8 @@ public class StorageStopTest {
                 .orElse(0);
     }
 
-    private static TransferInfo last() {
-        try {
-            var all = Container.service(Transfers.class).list();
-            return all.get(all.size() - 1).info();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private static TransferInfo last() throws Exception {
+        var all = Container.service(Transfers.class).list();
+        return all.get(all.size() - 1).info();
     }
 }
