@@ -8,12 +8,15 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 
 import org.apache.felix.service.command.CommandProcessor;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -59,10 +62,7 @@ public final class ScriptMain {
     synchronized void bindLauncher(Object launcher) {
         Optional<Launch> launch = Launch.of(context::getProperty);
         if (launch.isPresent() && registration.isEmpty()) {
-            Callable<Integer> work = launch.get()
-                    .script()
-                    .<Callable<Integer>>map(script -> () -> run(script))
-                    .orElse(this::waitForStop);
+            Work work = new Work(launch.get().script());
             registration = Optional.of(context.registerService(
                     Callable.class, work, FrameworkUtil.asDictionary(Map.of("main.thread", "true"))));
         }
@@ -84,15 +84,39 @@ public final class ScriptMain {
         registration = Optional.empty();
     }
 
-    private int run(String script) {
+    private int run(String script) throws InterruptedException {
+        awaitStartLevel();
         // Not System.out: Gogo takes that over, and a session on it would call itself.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         return new Script(processor, out, err).run(script);
     }
 
+    // The launcher is ready before the start level is reached, so commands may still be missing. Changes of the start
+    // level are done one after the other: when this one is heard of, the launcher's is done.
+    private void awaitStartLevel() throws InterruptedException {
+        int level = Integer.parseInt(context.getProperty(Constants.FRAMEWORK_BEGINNING_STARTLEVEL));
+        CountDownLatch reached = new CountDownLatch(1);
+        context.getBundle(0).adapt(FrameworkStartLevel.class).setStartLevel(level, event -> reached.countDown());
+        reached.await();
+    }
+
     private int waitForStop() throws InterruptedException {
         context.getBundle(0).adapt(Framework.class).waitForStop(0);
         return 0;
+    }
+
+    /** A class, since the launcher insists on a method that is declared to return an Integer. */
+    final class Work implements Callable<Integer> {
+        private final Optional<String> script;
+
+        Work(Optional<String> script) {
+            this.script = script;
+        }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            return script.isPresent() ? run(script.get()) : waitForStop();
+        }
     }
 }

@@ -1,2 +1,2 @@
-/** Private. */
+/** The storage backend on a directory; private. */
 package org.tidewire.storage.file;

@@ -1,2 +1,2 @@
-/** Private. */
+/** The storage backend in memory; private. */
 package org.tidewire.storage.memory;

@@ -79,7 +79,7 @@ final class Port implements Closeable {
     public void close() throws IOException {
         closing.countDown();
         try (listener) {
-            log.debug("{} is closed", listener.getLocalAddress());
+            log.debug("{} is closed", thread.getName());
         } finally {
             join();
         }

@@ -18,6 +18,11 @@ final class BrokenTransfer extends IOException {
         this.gained = gained;
     }
 
+    /** Tells a fault's message; some of Java's have none. */
+    static String reason(IOException fault) {
+        return fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+    }
+
     boolean gained() {
         return gained;
     }

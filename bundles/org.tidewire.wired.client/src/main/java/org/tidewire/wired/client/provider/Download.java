@@ -44,7 +44,7 @@ final class Download {
     void run(RemoteFile found) throws IOException {
         RemoteFile file = found;
         if (file.entry().type() != FileType.FILE) {
-            throw new IOException(remote + " is a folder now");
+            throw new FileFault(remote + " is a folder now");
         }
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             checkEqual(file);
@@ -81,7 +81,7 @@ final class Download {
             }
             if (!right) {
                 partial.discard();
-                throw new IOException(
+                throw new FileFault(
                         remote + " arrived, but its checksum is not " + file.checksum() + "; did it change meanwhile?");
             }
             partial.commit();
@@ -143,7 +143,8 @@ final class Download {
         try {
             count = data.read(chunk);
         } catch (IOException e) {
-            throw new BrokenTransfer(remote + ": the transfer broke at byte " + at + ": " + e.getMessage(), gained, e);
+            throw new BrokenTransfer(
+                    remote + ": the transfer broke at byte " + at + ": " + BrokenTransfer.reason(e), gained, e);
         }
         if (count < 0) {
             throw new BrokenTransfer(remote + ": the transfer ended at byte " + at, gained, null);

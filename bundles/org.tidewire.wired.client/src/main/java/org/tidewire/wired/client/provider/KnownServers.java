@@ -85,13 +85,18 @@ final class KnownServers {
     }
 
     /**
-     * Remembers a server.
+     * Remembers a server, unless somebody did so meanwhile.
      *
+     * @return the fingerprint that is remembered now
      * @throws IOException if the file cannot be written; it is then as before
      */
-    void remember(String server, String fingerprint) throws IOException {
+    String remember(String server, String fingerprint) throws IOException {
         lock.lock();
         try {
+            Optional<String> other = find(server);
+            if (other.isPresent()) {
+                return other.get();
+            }
             List<String> lines = new ArrayList<>(lines());
             lines.add(server + " " + fingerprint);
             Files.createDirectories(file.getParent());
@@ -103,6 +108,7 @@ final class KnownServers {
                 Files.deleteIfExists(fresh);
             }
             Folders.force(file.getParent());
+            return fingerprint;
         } finally {
             lock.unlock();
         }

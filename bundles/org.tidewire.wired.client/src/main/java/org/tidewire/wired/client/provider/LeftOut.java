@@ -32,7 +32,7 @@ final class LeftOut {
     void tryTo(String name, Step step) throws IOException {
         try {
             step.run();
-        } catch (WiredException | FileSystemException e) {
+        } catch (WiredException | FileSystemException | FileFault e) {
             add(name, e.getMessage());
             if (causes.size() < NAMED) {
                 causes.add(e);

@@ -31,7 +31,7 @@ final class LocalFile implements Closeable {
     static LocalFile open(Path path) throws IOException {
         BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
         if (!found.isRegularFile()) {
-            throw new IOException(path + " is neither a file nor a folder");
+            throw new FileFault(path + " is neither a file nor a folder");
         }
         FileChannel channel = FileChannel.open(path);
         try {
@@ -55,7 +55,9 @@ final class LocalFile implements Closeable {
         try {
             fill(channel, target, position);
         } catch (EOFException e) {
-            throw changed(e);
+            FileFault shorter = changed();
+            shorter.initCause(e);
+            throw shorter;
         }
     }
 
@@ -63,7 +65,7 @@ final class LocalFile implements Closeable {
     void checkUnchanged() throws IOException {
         BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
         if (now.size() != size || !now.lastModifiedTime().equals(modified)) {
-            throw changed(null);
+            throw changed();
         }
     }
 
@@ -90,7 +92,7 @@ final class LocalFile implements Closeable {
         }
     }
 
-    private IOException changed(IOException cause) {
-        return new IOException(path + " changed while it was sent; put it again", cause);
+    private FileFault changed() {
+        return new FileFault(path + " changed while it was sent; put it again");
     }
 }

@@ -131,7 +131,7 @@ final class LocalPartial implements Closeable {
             locked = false;
         }
         if (!locked) {
-            throw new IOException(target + " is being fetched already");
+            throw new FileFault(target + " is being fetched already");
         }
     }
 

@@ -1,5 +1,7 @@
 package org.tidewire.wired.client.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.time.Duration;
 
@@ -14,6 +16,8 @@ final class Receipt {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STUCK = Duration.ofSeconds(1);
+    private static final int LONGEST_NAME = 255 - FilePath.PARTIAL_SUFFIX.length();
 
     private final Wire wire;
     private final FilePath path;
@@ -24,17 +28,22 @@ final class Receipt {
     }
 
     /**
-     * Waits until the file is there, as the server may need a moment to make it durable.
+     * Waits until the file is there, as the server may need a moment to make it durable. A partial that does not grow
+     * ends the waiting: a server that ended early looks just like one that took all.
      *
      * @throws BrokenTransfer if it is not; offering it again tells what is missing
      */
     void await(LocalFile file) throws IOException {
         long begun = System.nanoTime();
+        long held = -1;
         Duration pause = FIRST_PAUSE;
         while (!isThere(file)) {
-            if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-                throw new BrokenTransfer(
-                        path + ": all bytes were sent, but the server does not show the whole file", true, null);
+            long before = held;
+            held = held();
+            boolean stuck = held >= 0 && held < file.size() && held == before;
+            long waited = System.nanoTime() - begun;
+            if (waited > PATIENCE.toNanos() || (stuck && waited > STUCK.toNanos())) {
+                throw new BrokenTransfer(path + ": all bytes were sent, but the server keeps only a part", true, null);
             }
             wire.control().pause(pause);
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
@@ -75,6 +84,18 @@ final class Receipt {
                 throw new BrokenTransfer(path + ": a drop box does not show whether the file is complete", true, e);
             }
             return false;
+        }
+    }
+
+    /** Tells the size of the partial there; -1 if the server shows none. */
+    private long held() throws IOException {
+        if (path.name().getBytes(UTF_8).length > LONGEST_NAME) {
+            return -1;
+        }
+        try {
+            return wire.requests().stat(path.partial()).entry().size();
+        } catch (WiredException e) {
+            return -1; // not shown, for whatever reason
         }
     }
 

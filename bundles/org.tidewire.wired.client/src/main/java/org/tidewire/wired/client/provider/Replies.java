@@ -184,6 +184,6 @@ final class Replies {
     }
 
     private IOException lost() {
-        return new IOException("the connection to " + server + " is lost: " + fault.getMessage(), fault);
+        return new IOException("the connection to " + server + " is lost: " + BrokenTransfer.reason(fault), fault);
     }
 }

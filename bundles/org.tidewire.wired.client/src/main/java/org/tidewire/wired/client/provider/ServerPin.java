@@ -6,6 +6,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
@@ -36,7 +37,10 @@ final class ServerPin extends X509ExtendedTrustManager {
     /** Remembers a server that was new; called when it has proved that it owns the certificate. */
     void remember() throws IOException {
         if (isNew) {
-            known.remember(server, pinned);
+            String remembered = known.remember(server, pinned);
+            if (!remembered.equals(pinned)) {
+                throw new SSLException(difference(pinned, remembered));
+            }
         }
     }
 
@@ -45,9 +49,7 @@ final class ServerPin extends X509ExtendedTrustManager {
         if (pinned.isEmpty()) {
             pinned = shown;
         } else if (!pinned.equals(shown)) {
-            throw new CertificateException("the server " + server + " shows another certificate than before: now "
-                    + shown + ", before " + pinned + ". Somebody may be listening in. If its operator confirms the new"
-                    + " one, delete the line of " + server + " from " + known.file() + " and connect again.");
+            throw new CertificateException(difference(shown, pinned));
         }
     }
 
@@ -88,6 +90,12 @@ final class ServerPin extends X509ExtendedTrustManager {
     @Override
     public X509Certificate[] getAcceptedIssuers() {
         return NONE;
+    }
+
+    private String difference(String shown, String before) {
+        return "the server " + server + " shows another certificate than before: now " + shown + ", before " + before
+                + ". Somebody may be listening in. If its operator confirms the new one, delete the line of " + server
+                + " from " + known.file() + " and connect again";
     }
 
     private static CertificateException notClient() {

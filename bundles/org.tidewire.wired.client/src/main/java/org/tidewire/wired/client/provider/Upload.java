@@ -149,6 +149,8 @@ final class Upload {
 
     private BrokenTransfer broken(IOException why) {
         return new BrokenTransfer(
-                remote + ": the transfer broke; the server keeps what arrived: " + why.getMessage(), true, why);
+                remote + ": the transfer broke; the server keeps what arrived: " + BrokenTransfer.reason(why),
+                true,
+                why);
     }
 }

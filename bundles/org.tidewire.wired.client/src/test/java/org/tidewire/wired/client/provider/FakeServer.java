@@ -94,6 +94,7 @@ final class FakeServer implements Closeable {
                 Socket socket;
                 try {
                     socket = listener.accept();
+                    socket.setTcpNoDelay(true); // noise, reply and noise are three writes
                 } catch (IOException e) {
                     return; // closed: the test is over
                 }

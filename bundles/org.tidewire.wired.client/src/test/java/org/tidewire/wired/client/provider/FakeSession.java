@@ -105,7 +105,8 @@ final class FakeSession {
     }
 
     private void stat(String path) throws IOException {
-        byte[] bytes = server.files.get(path);
+        byte[] partial = server.partials.get(path.replaceFirst("\\.WiredTransfer$", ""));
+        byte[] bytes = path.endsWith(".WiredTransfer") ? partial : server.files.get(path);
         Integer type = server.folders.get(path);
         if (bytes != null) {
             reply(402, path, 0, bytes.length, server.modified, server.modified, FakeTransfer.checksum(bytes), "");

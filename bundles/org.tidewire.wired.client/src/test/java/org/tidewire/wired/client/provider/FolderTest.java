@@ -106,9 +106,14 @@ class FolderTest extends WithServer {
     void goesOnPastAFileThatIsRefusedAndTellsItAtTheEnd() throws IOException {
         tree();
         server.once("GET /d/a.bin", (command, session) -> session.reply(516, "Permission Denied"));
+        server.files.put("/d/wrong", bytes(50));
+        server.once(
+                "STAT /d/wrong",
+                (command, session) ->
+                        session.reply(402, "/d/wrong", 0, 50, server.modified, server.modified, "0".repeat(40), ""));
         IOException told = assertThrows(IOException.class, () -> connection.get(D, local("d"), heard));
-        assertTrue(told.getMessage().contains("except 1: /d/a.bin"), told.getMessage());
-        assertEquals(1, told.getSuppressed().length);
+        assertTrue(told.getMessage().contains("except 2: /d/a.bin"), told.getMessage());
+        assertEquals(2, told.getSuppressed().length);
         assertArrayEquals(bytes(7), Files.readAllBytes(local("d/e/b c.bin")));
     }
 
@@ -151,6 +156,30 @@ class FolderTest extends WithServer {
         IOException told = assertThrows(IOException.class, () -> connection.put(local("d"), D, heard));
         assertTrue(told.getMessage().contains("was sent except 4: "), told.getMessage());
         assertEquals(Set.of("/d/a.bin", "/d/e/b c.bin"), server.files.keySet());
+    }
+
+    @Test
+    void movesManySmallFilesWithoutNeedlessRequests() throws IOException {
+        int many = 300;
+        Files.createDirectory(local("many"));
+        for (int i = 0; i < many; i++) {
+            Files.write(local("many/" + i), bytes(i));
+        }
+        connection.put(local("many"), FilePath.of("/many"), heard);
+        assertEquals(many, server.files.size());
+        assertEquals(List.of(1L, (long) many, (long) many), List.of(count("FOLDER"), count("PUT"), count("STAT")));
+
+        server.said.clear();
+        connection.get(FilePath.of("/many"), local("back"), heard);
+        for (int i = 0; i < many; i++) {
+            assertArrayEquals(bytes(i), Files.readAllBytes(local("back/" + i)), "file " + i);
+        }
+        assertEquals(List.of(1L, many + 1L, many - 1L), List.of(count("LIST"), count("STAT"), count("GET")));
+        assertEquals(1, server.tlsSessions.size());
+    }
+
+    private long count(String command) {
+        return server.count(command);
     }
 
     private void tree() {

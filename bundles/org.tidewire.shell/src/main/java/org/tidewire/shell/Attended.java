@@ -1,0 +1,121 @@
+package org.tidewire.shell;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.tidewire.wired.client.Progress;
+import org.tidewire.wired.client.WiredException;
+
+/**
+ * A get or put that somebody watches: it runs on a thread of its own, while the command's thread draws, and can be
+ * interrupted (Ctrl-C). So drawing never holds up the bytes, and a socket that waits never holds up Ctrl-C.
+ */
+final class Attended {
+    /** What is watched. */
+    interface Move {
+        /**
+         * Moves files.
+         *
+         * @param progress hears how it goes
+         * @throws IOException if that fails
+         */
+        void run(Progress progress) throws IOException;
+    }
+
+    private static final long PAUSE_MILLIS = 200;
+    private static final String GO_ON = "; what arrived is kept, the same command goes on from there";
+
+    private final Remote remote;
+    private final Screen screen;
+
+    /**
+     * Makes one.
+     *
+     * @param remote whose connection it uses
+     * @param screen where to draw
+     */
+    Attended(Remote remote, Screen screen) {
+        this.remote = remote;
+        this.screen = screen;
+    }
+
+    /**
+     * Moves files and draws.
+     *
+     * @param target what they become, for the result
+     * @param move does it
+     * @return what was done
+     * @throws CommandException if it failed or was interrupted; what arrived is kept
+     */
+    Moved run(Object target, Move move) throws CommandException {
+        Tally tally = new Tally();
+        FutureTask<Void> task = new FutureTask<>(() -> {
+            move.run(tally);
+            return null;
+        });
+        Thread worker = new Thread(task, "tidewire-move");
+        worker.setDaemon(true);
+        long start = System.nanoTime();
+        worker.start();
+        try {
+            watch(task, screen.painter(tally, start));
+        } catch (InterruptedException e) {
+            throw interrupted(worker, e);
+        } catch (ExecutionException e) {
+            throw failed(e.getCause());
+        }
+        Tally.Now end = tally.now();
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        return new Moved(target.toString(), end.files(), end.skipped(), end.bytes(), time);
+    }
+
+    private static void watch(FutureTask<Void> task, Painter painter) throws InterruptedException, ExecutionException {
+        try {
+            while (true) {
+                try {
+                    task.get(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                    return;
+                } catch (TimeoutException e) {
+                    painter.paint(System.nanoTime());
+                }
+            }
+        } finally {
+            painter.finish();
+        }
+    }
+
+    /** Gogo drops what an interrupted command returns or throws, so this says it on the console as well. */
+    private CommandException interrupted(Thread worker, InterruptedException cause) {
+        CommandException told = new CommandException("interrupted" + GO_ON, cause);
+        screen.out().println();
+        screen.out().println(told.getMessage());
+        screen.out().flush();
+        try {
+            remote.abort(worker);
+        } catch (IOException e) {
+            told.addSuppressed(e);
+        } catch (InterruptedException e) {
+            told.addSuppressed(e);
+            Thread.currentThread().interrupt();
+        }
+        return told;
+    }
+
+    private static CommandException failed(Throwable cause) {
+        if (cause instanceof RuntimeException fault && !(cause instanceof IllegalArgumentException)) {
+            throw fault;
+        }
+        if (cause instanceof Exception fault) {
+            boolean isFinal = fault instanceof WiredException
+                    || fault instanceof FileSystemException
+                    || fault instanceof IllegalArgumentException;
+            return new CommandException(Attempt.sentence(fault) + (isFinal ? "" : GO_ON), fault);
+        }
+        throw (Error) cause;
+    }
+}

@@ -1,0 +1,153 @@
+package org.tidewire.shell;
+
+import static org.tidewire.shell.Column.number;
+import static org.tidewire.shell.Column.words;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.tidewire.storage.FileEntry;
+import org.tidewire.storage.FileType;
+import org.tidewire.transfer.TransferInfo;
+import org.tidewire.wired.client.RemoteFile;
+
+/** How every type of result looks. */
+final class Layouts {
+    private static final Layout<TransferInfo> TRANSFER = new Layout<>(
+            TransferInfo.class,
+            List.of(
+                    number("Nr", TransferInfo::number),
+                    words("State", info -> lower(info.state())),
+                    words("Direction", info -> lower(info.direction())),
+                    words("Peer", TransferInfo::peer),
+                    number("Size", info -> Units.size(info.size())),
+                    number("Done", info -> Units.percent(info.position(), info.size())),
+                    number("Queue", info -> info.queue() == 0 ? "" : info.queue()),
+                    words("Path", TransferInfo::path)),
+            List.of(
+                    words("Nr", TransferInfo::number),
+                    words("State", info -> lower(info.state())),
+                    words("Reason", TransferInfo::reason),
+                    words("Direction", info -> lower(info.direction())),
+                    words("Peer", TransferInfo::peer),
+                    words("Name", TransferInfo::name),
+                    words("Path", TransferInfo::path),
+                    words("Kind", info -> lower(info.kind())),
+                    words("Size", info -> Units.exact(info.size())),
+                    words("Position", info -> Units.exact(info.position())),
+                    words("Done", info -> Units.percent(info.position(), info.size())),
+                    words("Queue", info -> info.queue() == 0 ? "" : info.queue()),
+                    words("File id", info -> info.id().hex())));
+
+    private static final List<Column<FileEntry>> ENTRY = List.of(
+            words("Path", FileEntry::path),
+            words("Type", Layouts::type),
+            words("Size", entry -> size(entry, Units.exact(entry.size()))),
+            words("Created", entry -> Units.moment(entry.created())),
+            words("Modified", entry -> Units.moment(entry.modified())));
+
+    private static final Layout<FileEntry> FILE = new Layout<>(
+            FileEntry.class,
+            List.of(
+                    words("Type", Layouts::type),
+                    number("Size", entry -> size(entry, Units.size(entry.size()))),
+                    words("Modified", entry -> Units.moment(entry.modified())),
+                    words("Name", entry -> entry.path().name() + (entry.type() == FileType.FILE ? "" : "/"))),
+            ENTRY);
+
+    private static final Layout<RemoteFile> REMOTE = new Layout<>(
+            RemoteFile.class,
+            List.of(words("Path", file -> file.entry().path()), words("Checksum", RemoteFile::checksum)),
+            List.of(
+                    words("Path", file -> file.entry().path()),
+                    words("Type", file -> type(file.entry())),
+                    words(
+                            "Size",
+                            file -> size(file.entry(), Units.exact(file.entry().size()))),
+                    words("Created", file -> Units.moment(file.entry().created())),
+                    words("Modified", file -> Units.moment(file.entry().modified())),
+                    words("Checksum", RemoteFile::checksum),
+                    words("Comment", RemoteFile::comment)));
+
+    private static final List<Column<Backend>> BACKEND = List.of(
+            words("Name", Backend::name),
+            number("Ranking", Backend::ranking),
+            words("Bundle", Backend::bundle),
+            words("In use", backend -> backend.used() ? "yes" : "no"));
+
+    private static final List<Column<Login>> LOGIN = List.of(
+            words("Login", Login::login),
+            words(
+                    "Privileges",
+                    login -> String.join(
+                            ", ",
+                            login.privileges().stream().map(Layouts::lower).toList())));
+
+    private static final List<Column<Sum>> SUM = List.of(
+            words("Checksum", sum -> sum.checksum().hex()),
+            number("Size", sum -> Units.exact(sum.size())),
+            words("Path", Sum::path));
+
+    private static final List<Column<Slots>> SLOTS = List.of(
+            words("Direction", slots -> lower(slots.direction())),
+            number("Slots in use", Slots::used),
+            number("Waiting", Slots::waiting));
+
+    private static final List<Column<Connected>> CONNECTED = List.of(
+            words("Server", Connected::server), words("URL", Connected::url), words("Folder", Connected::folder));
+
+    private static final List<Column<Moved>> MOVED = List.of(
+            words("Target", Moved::target),
+            number("Files", Moved::files),
+            number("Skipped", Moved::skipped),
+            number("Bytes", moved -> Units.exact(moved.bytes())),
+            number("Time", moved -> seconds(moved)),
+            number("Rate", moved -> Units.rate(moved.rate())));
+
+    private static final List<Layout<?>> ALL = List.of(
+            TRANSFER,
+            FILE,
+            REMOTE,
+            new Layout<>(Backend.class, BACKEND, BACKEND),
+            new Layout<>(Login.class, LOGIN, LOGIN),
+            new Layout<>(Sum.class, SUM, SUM),
+            new Layout<>(Slots.class, SLOTS, SLOTS),
+            new Layout<>(Connected.class, CONNECTED, CONNECTED),
+            new Layout<>(Moved.class, MOVED, MOVED));
+
+    private Layouts() {}
+
+    /**
+     * Finds how a result looks.
+     *
+     * @param result any object
+     * @return its layout; empty if it is none of ours
+     */
+    static Optional<Layout<?>> of(Object result) {
+        return ALL.stream().filter(layout -> layout.type().isInstance(result)).findFirst();
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String type(FileEntry entry) {
+        if (entry.type() == FileType.DIRECTORY) {
+            return "folder";
+        }
+        return entry.partial() ? "partial" : lower(entry.type());
+    }
+
+    private static String size(FileEntry entry, String bytes) {
+        if (entry.type() == FileType.FILE) {
+            return bytes;
+        }
+        return entry.size() == 1 ? "1 item" : entry.size() + " items";
+    }
+
+    private static String seconds(Moved moved) {
+        double seconds = moved.time().toMillis() / 1000.0;
+        return seconds < 60 ? String.format(Locale.ROOT, "%.1f s", seconds) : Units.span(moved.time());
+    }
+}

@@ -1,0 +1,201 @@
+package org.tidewire.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Parameter;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.tidewire.storage.Content;
+import org.tidewire.storage.FileEntry;
+import org.tidewire.storage.FilePath;
+import org.tidewire.storage.FileType;
+import org.tidewire.storage.PartialFile;
+import org.tidewire.storage.Storage;
+import org.tidewire.transfer.Checksum;
+
+/** The commands of scope {@code storage}, on the highest ranked backend. May be called from any thread. */
+@Component(service = StorageCommands.class)
+@GogoCommand(
+        scope = "storage",
+        function = {"backends", "list", "stat", "sum", "mkdir", "discard"})
+public final class StorageCommands {
+    private final Ranked<Storage> storages = new Ranked<>();
+
+    /**
+     * Adds a backend.
+     *
+     * @param reference its reference
+     * @param storage the backend
+     */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "unbindStorage")
+    void bindStorage(ServiceReference<Storage> reference, Storage storage) {
+        storages.add(reference, storage);
+    }
+
+    /**
+     * Forgets a backend.
+     *
+     * @param reference its reference
+     */
+    void unbindStorage(ServiceReference<Storage> reference) {
+        storages.remove(reference);
+    }
+
+    /**
+     * Lists the backends.
+     *
+     * @return them, the one in use first
+     */
+    @Descriptor("Lists the storage backends, the one in use first.")
+    public List<Backend> backends() {
+        List<Backend> backends = new ArrayList<>();
+        for (Map.Entry<ServiceReference<Storage>, Storage> storage : storages.list()) {
+            backends.add(backend(storage.getKey(), backends.isEmpty()));
+        }
+        return new Rows<>(backends, "no storage");
+    }
+
+    /**
+     * Lists the root.
+     *
+     * @return its entries
+     * @throws CommandException if storage fails
+     */
+    @Descriptor("Lists the root folder.")
+    public List<FileEntry> list() throws CommandException {
+        return list("/");
+    }
+
+    /**
+     * Lists a folder.
+     *
+     * @param path the folder
+     * @return its entries, partials included
+     * @throws CommandException if there is no such folder
+     */
+    @Descriptor("Lists a folder, partial files included.")
+    public List<FileEntry> list(@Descriptor("the folder's path in storage") String path) throws CommandException {
+        return Attempt.of(() -> new Rows<>(current().list(FilePath.of(path)), "empty"));
+    }
+
+    /**
+     * Tells what lies at a path.
+     *
+     * @param path a file or folder
+     * @return its entry
+     * @throws CommandException if nothing lies there
+     */
+    @Descriptor("Tells what lies at a path.")
+    public FileEntry stat(@Descriptor("a file's or folder's path in storage") String path) throws CommandException {
+        return Attempt.of(() -> current().stat(FilePath.of(path)));
+    }
+
+    /**
+     * Sums a file.
+     *
+     * @param path the file
+     * @return its checksum
+     * @throws CommandException if no file lies there
+     */
+    @Descriptor("Tells the Wired checksum of a file: SHA-1 of its first megabyte.")
+    public Sum sum(@Descriptor("the file's path in storage") String path) throws CommandException {
+        return Attempt.of(() -> {
+            FilePath file = FilePath.of(path);
+            try (Content content = current().open(file)) {
+                return new Sum(file, content.size(), Checksum.of(content));
+            }
+        });
+    }
+
+    /**
+     * Makes a folder.
+     *
+     * @param type {@code folder}, {@code uploads} or {@code drop-box}
+     * @param path the folder, whose parent exists
+     * @return its entry
+     * @throws CommandException if it exists, or the type is none
+     */
+    @Descriptor("Makes a folder.")
+    public FileEntry mkdir(
+            @Descriptor("what kind: folder, uploads or drop-box")
+                    @Parameter(
+                            names = {"-t", "--type"},
+                            absentValue = "folder")
+                    String type,
+            @Descriptor("the folder's path in storage; its parent exists") String path)
+            throws CommandException {
+        FileType kind = type(type);
+        return Attempt.of(() -> {
+            Storage storage = current();
+            storage.createFolder(FilePath.of(path), kind);
+            return storage.stat(FilePath.of(path));
+        });
+    }
+
+    /**
+     * Discards the partial of a file.
+     *
+     * @param path the file, or the partial by its own name
+     * @return what was done
+     * @throws CommandException if there is no partial, or a transfer has it open
+     */
+    @Descriptor("Discards what has arrived of a file that was not received completely.")
+    public String discard(@Descriptor("the file's path in storage, or its partial's") String path)
+            throws CommandException {
+        return Attempt.of(() -> {
+            FilePath target = target(FilePath.of(path));
+            try (PartialFile partial = current()
+                    .reopen(target)
+                    .orElseThrow(() -> new CommandException("there is no partial of " + target))) {
+                long held = partial.size();
+                partial.discard();
+                return "discarded " + Units.size(held) + " of " + target;
+            }
+        });
+    }
+
+    private Storage current() throws CommandException {
+        return storages.list().stream()
+                .findFirst()
+                .orElseThrow(() -> new CommandException("there is no storage at the moment"))
+                .getValue();
+    }
+
+    private static FilePath target(FilePath path) {
+        String name = path.name();
+        return path.isPartial() && name.length() > FilePath.PARTIAL_SUFFIX.length()
+                ? path.parent().child(name.substring(0, name.length() - FilePath.PARTIAL_SUFFIX.length()))
+                : path;
+    }
+
+    private static FileType type(String type) throws CommandException {
+        return switch (type.toLowerCase(Locale.ROOT)) {
+            case "folder" -> FileType.DIRECTORY;
+            case "uploads" -> FileType.UPLOADS;
+            case "drop-box" -> FileType.DROP_BOX;
+            default ->
+                throw new CommandException(
+                        "a folder's type is folder, uploads or drop-box, not " + Text.printable(type));
+        };
+    }
+
+    private static Backend backend(ServiceReference<Storage> reference, boolean used) {
+        Object ranking = reference.getProperty(Constants.SERVICE_RANKING);
+        Bundle bundle = reference.getBundle();
+        return new Backend(
+                String.valueOf(reference.getProperty(Storage.NAME)),
+                ranking instanceof Integer number ? number : 0,
+                bundle == null ? "" : bundle.getSymbolicName(),
+                used);
+    }
+}

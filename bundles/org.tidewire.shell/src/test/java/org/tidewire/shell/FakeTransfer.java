@@ -1,0 +1,66 @@
+package org.tidewire.shell;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.tidewire.transfer.FileControl;
+import org.tidewire.transfer.Side;
+import org.tidewire.transfer.Transfer;
+import org.tidewire.transfer.TransferException;
+import org.tidewire.transfer.TransferInfo;
+import org.tidewire.transfer.TransferState;
+
+/** A transfer that notes what is said to it; refuses whatever it is told to once it is over. */
+final class FakeTransfer implements Transfer {
+    final List<String> said = new ArrayList<>();
+    private final TransferInfo info;
+
+    FakeTransfer(TransferInfo info) {
+        this.info = info;
+    }
+
+    @Override
+    public TransferInfo info() {
+        return info;
+    }
+
+    @Override
+    public Optional<String> key() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void control(FileControl control, Side by) throws TransferException {
+        if (info.state().isFinal()) {
+            throw new TransferException(TransferException.Reason.DENIED, "the transfer is over");
+        }
+        if (control == FileControl.RESUME
+                && info.state() != TransferState.PAUSED
+                && info.state() != TransferState.OFFERED) {
+            throw new TransferException(TransferException.Reason.NOT_PAUSED, "the transfer is not paused");
+        }
+        said.add(by + " " + control);
+    }
+
+    @Override
+    public void seek(long position) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int read(ByteBuffer chunk, long position) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void write(ByteBuffer chunk, long position) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void disconnected(String reason) {
+        throw new UnsupportedOperationException();
+    }
+}

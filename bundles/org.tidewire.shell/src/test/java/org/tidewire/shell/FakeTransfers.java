@@ -1,0 +1,64 @@
+package org.tidewire.shell;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.tidewire.storage.Content;
+import org.tidewire.storage.FilePath;
+import org.tidewire.transfer.Checksum;
+import org.tidewire.transfer.Direction;
+import org.tidewire.transfer.FileKind;
+import org.tidewire.transfer.FileOffer;
+import org.tidewire.transfer.Friend;
+import org.tidewire.transfer.Peer;
+import org.tidewire.transfer.Transfer;
+import org.tidewire.transfer.TransferException;
+import org.tidewire.transfer.TransferState;
+import org.tidewire.transfer.Transfers;
+
+/** An engine with given transfers and one friend, {@code bob}. */
+final class FakeTransfers implements Transfers {
+    private final List<Transfer> transfers;
+
+    FakeTransfers(Transfer... transfers) {
+        this.transfers = List.of(transfers);
+    }
+
+    @Override
+    public Transfer send(String friend, FilePath source, FileKind kind) throws TransferException {
+        if (!friend.equals("bob")) {
+            throw new TransferException(TransferException.Reason.NOT_FOUND, "no friend " + friend + " is online");
+        }
+        return new FakeTransfer(Infos.of(99, Direction.OUTGOING, TransferState.OFFERED, 0));
+    }
+
+    @Override
+    public Transfer send(String friend, FileOffer offer, Content data) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Transfer receive(Friend friend, String id, FileOffer offer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Transfer download(Peer peer, FilePath source, long offset) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Transfer upload(Peer peer, FilePath target, long size, Checksum sum) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Transfer> claim(String key, String place) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Transfer> list() {
+        return transfers;
+    }
+}

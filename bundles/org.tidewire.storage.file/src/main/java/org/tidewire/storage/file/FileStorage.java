@@ -1,0 +1,179 @@
+package org.tidewire.storage.file;
+
+import static java.nio.file.StandardOpenOption.READ;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.log.Logger;
+import org.osgi.service.log.LoggerFactory;
+import org.osgi.service.metatype.annotations.Designate;
+import org.tidewire.storage.Content;
+import org.tidewire.storage.FileEntry;
+import org.tidewire.storage.FilePath;
+import org.tidewire.storage.FileType;
+import org.tidewire.storage.PartialFile;
+import org.tidewire.storage.Storage;
+
+/**
+ * Storage on a directory. Folders are held by handles and links are never followed, so nothing outside the directory is
+ * read or written, whoever moves what while we walk.
+ */
+@Component(configurationPid = Config.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = Config.class, factory = true)
+public final class FileStorage implements Storage {
+    private final Tree tree;
+    private final FileStore store;
+    private final Staging staging;
+    private final Partials partials;
+    private final OpenFiles open = new OpenFiles();
+
+    /**
+     * Opens the directory, and makes it if it does not exist.
+     *
+     * @param config which directory
+     * @param log where a file system without directory handles is reported
+     * @throws IllegalArgumentException if {@code root} is empty, or {@code storage.name} is
+     * @throws IOException if there is no directory that can be opened
+     */
+    @Activate
+    public FileStorage(Config config, @Reference(service = LoggerFactory.class) Logger log) throws IOException {
+        this(Roots.directory(config), log);
+        log.info("storage {} is up", config.storage_name());
+    }
+
+    private FileStorage(Path root, Logger log) throws IOException {
+        this(Tree.of(root), root, log);
+    }
+
+    FileStorage(Tree tree, Path root, Logger log) throws IOException {
+        this.tree = tree;
+        store = Files.getFileStore(root);
+        staging = new Staging(tree, root);
+        partials = new Partials(tree, new Origins(staging, log), open);
+        staging.clear();
+        if (!tree.isHeld()) {
+            log.warn(
+                    "{} has no directory handles: somebody who swaps folders for links at the right moment can lead"
+                            + " out of it. Let nobody else write there.",
+                    root);
+        }
+    }
+
+    /**
+     * Closes everything that is open.
+     *
+     * @throws IOException if something could not be closed
+     */
+    @Deactivate
+    public void stop() throws IOException {
+        try (tree) {
+            open.close();
+        }
+    }
+
+    @Override
+    public FileEntry stat(FilePath path) throws IOException {
+        if (path.isRoot()) {
+            try (Folder root = tree.walk(path)) {
+                return Entries.entry(root, ".", path).orElseThrow(() -> new NoSuchFileException(path.toString()));
+            }
+        }
+        try (Folder parent = tree.walk(path.parent())) {
+            Optional<Tree.Found> found = Tree.find(parent, path.name());
+            if (found.isPresent()) {
+                Optional<FileEntry> entry = Entries.entry(parent, found.get().name(), path);
+                return entry.orElseThrow(() -> new NoSuchFileException(path.toString()));
+            }
+        } catch (NoSuchFileException e) {
+            throw Tree.missing(path, e);
+        }
+        throw new NoSuchFileException(path.toString());
+    }
+
+    @Override
+    public List<FileEntry> list(FilePath folder) throws IOException {
+        try (Folder held = tree.walk(folder)) {
+            return Entries.list(held, folder);
+        } catch (NoSuchFileException e) {
+            if (stat(folder).type() == FileType.FILE) {
+                throw new NotDirectoryException(folder.toString());
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Content open(FilePath path) throws IOException {
+        if (path.isRoot()) {
+            throw new NoSuchFileException(path.toString());
+        }
+        try (Folder parent = tree.walk(path.parent())) {
+            Tree.Found found =
+                    Tree.find(parent, path.name()).orElseThrow(() -> new NoSuchFileException(path.toString()));
+            if (!found.attributes().isRegularFile()) {
+                throw new NoSuchFileException(path.toString());
+            }
+            HeldFile file = new HeldFile(parent.channel(found.name(), Set.of(READ)), open);
+            open.add(file);
+            return file;
+        }
+    }
+
+    @Override
+    public PartialFile create(FilePath path, String origin) throws IOException {
+        return partials.create(path, origin);
+    }
+
+    @Override
+    public Optional<PartialFile> reopen(FilePath path) throws IOException {
+        return partials.reopen(path);
+    }
+
+    @Override
+    public void createFolder(FilePath path, FileType type) throws IOException {
+        if (type == FileType.FILE) {
+            throw new IllegalArgumentException("a folder is DIRECTORY, UPLOADS or DROP_BOX, not FILE");
+        }
+        if (path.isRoot()) {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+        try (Folder parent = tree.walk(path.parent())) {
+            Tree.requireFree(parent, path.name(), path);
+            place(parent, path, type);
+            parent.force();
+        }
+    }
+
+    /** The folder is made elsewhere and moved in, so that nobody ever sees it without its type. */
+    private void place(Folder parent, FilePath path, FileType type) throws IOException {
+        try (Folder stage = staging.open()) {
+            String made = staging.makeFolder();
+            try (Folder folder = stage.folder(made)) {
+                FolderTypes.write(staging, folder, type);
+                tree.place(stage, made, parent, path.name(), path);
+            } catch (IOException e) {
+                Staging.remove(stage, made, e);
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public long free() throws IOException {
+        return Math.max(0, store.getUsableSpace());
+    }
+}

@@ -1,0 +1,82 @@
+package org.tidewire.storage.file;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A directory that is held open. Names are looked up in it and nowhere else, and links are never followed: a link is
+ * something that exists and cannot be opened.
+ */
+abstract class Folder implements Closeable {
+    /** Opens a folder in here; {@code "."} opens this one once more. Anything that is no folder does not exist. */
+    abstract Folder folder(String name) throws IOException;
+
+    /** Tells what lies in here under a name, be it a link. */
+    abstract BasicFileAttributes attributes(String name) throws IOException;
+
+    /** Opens a file in here; what is no regular file must have been ruled out before, as opening a pipe blocks. */
+    abstract FileChannel channel(String name, Set<? extends OpenOption> options) throws IOException;
+
+    /** Renames in one step. Replaces what it finds, so the caller has looked before. */
+    abstract void move(String name, Folder target, String targetName) throws IOException;
+
+    abstract void delete(String name) throws IOException;
+
+    abstract void deleteFolder(String name) throws IOException;
+
+    /** Lists the names in here but {@code .} and {@code ..}, in no order. */
+    abstract List<String> names() throws IOException;
+
+    /** Makes the names in here durable. */
+    abstract void force() throws IOException;
+
+    /** Makes a name a relative path of one element. */
+    static Path path(String name) throws IOException {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw unwritable(name, e);
+        }
+    }
+
+    /** Adds a name as the file system reads it, unless it cannot be written back, as in a foreign character set. */
+    static void add(Path entry, List<String> names) {
+        String name = entry.getFileName().toString();
+        if (name.indexOf('\uFFFD') < 0 || isReversible(entry.getFileName(), name)) {
+            names.add(name);
+        }
+    }
+
+    private static boolean isReversible(Path entry, String name) {
+        try {
+            return Path.of(name).equals(entry);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static FileSystemException unwritable(String name, InvalidPathException cause) {
+        FileSystemException e = new FileSystemException(
+                name,
+                null,
+                "cannot be written in this system's character set; it should be UTF-8: " + cause.getReason());
+        e.initCause(cause);
+        return e;
+    }
+
+    /** Refuses what is no folder at the moment. */
+    final void requireFolder(String name) throws IOException {
+        if (!attributes(name).isDirectory()) {
+            throw new NoSuchFileException(name);
+        }
+    }
+}

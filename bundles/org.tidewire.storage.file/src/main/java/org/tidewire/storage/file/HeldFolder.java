@@ -1,0 +1,98 @@
+package org.tidewire.storage.file;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.READ;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A directory held by its handle. Every call is relative to the handle, so whoever swaps a folder above for a link
+ * changes nothing here.
+ */
+final class HeldFolder extends Folder {
+    private final SecureDirectoryStream<Path> stream;
+
+    HeldFolder(SecureDirectoryStream<Path> stream) {
+        this.stream = stream;
+    }
+
+    @Override
+    Folder folder(String name) throws IOException {
+        requireFolder(name);
+        try {
+            return new HeldFolder(stream.newDirectoryStream(path(name), NOFOLLOW_LINKS));
+        } catch (AccessDeniedException e) {
+            throw e;
+        } catch (FileSystemException e) {
+            // Swapped for a link or a file since we looked: then it does not exist. Otherwise the error is real.
+            requireFolder(name);
+            throw e;
+        }
+    }
+
+    @Override
+    BasicFileAttributes attributes(String name) throws IOException {
+        return stream.getFileAttributeView(path(name), BasicFileAttributeView.class, NOFOLLOW_LINKS)
+                .readAttributes();
+    }
+
+    @Override
+    FileChannel channel(String name, Set<? extends OpenOption> options) throws IOException {
+        Set<OpenOption> all = new HashSet<>(options);
+        all.add(NOFOLLOW_LINKS);
+        return (FileChannel) stream.newByteChannel(path(name), all);
+    }
+
+    @Override
+    void move(String name, Folder target, String targetName) throws IOException {
+        stream.move(path(name), ((HeldFolder) target).stream, path(targetName));
+    }
+
+    @Override
+    void delete(String name) throws IOException {
+        stream.deleteFile(path(name));
+    }
+
+    @Override
+    void deleteFolder(String name) throws IOException {
+        stream.deleteDirectory(path(name));
+    }
+
+    @Override
+    List<String> names() throws IOException {
+        // A directory stream can be walked once only; so walk another one of the same directory.
+        try (DirectoryStream<Path> once = stream.newDirectoryStream(path("."), NOFOLLOW_LINKS)) {
+            List<String> names = new ArrayList<>();
+            once.forEach(entry -> add(entry, names));
+            return names;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    void force() throws IOException {
+        try (FileChannel itself = channel(".", Set.of(READ))) {
+            itself.force(true);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+    }
+}

@@ -1,0 +1,123 @@
+package org.tidewire.storage.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+
+import org.tidewire.storage.PartialFile;
+
+/**
+ * A partial opened for writing. Bytes go straight to the file at its end; the end is counted here, as nobody else
+ * writes.
+ *
+ * <p>Closing the channel breaks off whatever runs on it. The lock of this object keeps the folder open while the last
+ * steps of {@link #commit} and {@link #discard} are under way in it; closing waits for those few renames.
+ */
+final class HeldPartial implements PartialFile {
+    private final FileChannel channel;
+    private final Place place;
+    private final String origin;
+    private final OpenFiles open;
+    private long end;
+
+    HeldPartial(FileChannel channel, Place place, String origin, OpenFiles open) throws IOException {
+        this.channel = channel;
+        this.place = place;
+        this.origin = origin;
+        this.open = open;
+        this.end = channel.size();
+    }
+
+    @Override
+    public String origin() {
+        return origin;
+    }
+
+    @Override
+    public long size() throws IOException {
+        requireOpen();
+        return end;
+    }
+
+    @Override
+    public int read(ByteBuffer target, long position) throws IOException {
+        return channel.read(target, position);
+    }
+
+    @Override
+    public void append(ByteBuffer source) throws IOException {
+        requireOpen();
+        while (source.hasRemaining()) {
+            end += channel.write(source, end);
+        }
+    }
+
+    @Override
+    public void truncate(long size) throws IOException {
+        requireOpen();
+        if (size < 0 || size > end) {
+            throw new IllegalArgumentException("cannot keep " + size + " bytes of " + end);
+        }
+        channel.truncate(size);
+        end = size;
+    }
+
+    /** Forces once only: after an error the system may have dropped the bytes, and a second call would not tell. */
+    @Override
+    public void commit() throws IOException {
+        try {
+            channel.force(true);
+            synchronized (this) {
+                requireOpen();
+                place.commit();
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            closeAfter(e);
+            throw e;
+        }
+        close();
+    }
+
+    @Override
+    public void discard() throws IOException {
+        synchronized (this) {
+            requireOpen();
+            place.discard();
+        }
+        close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            release();
+        }
+    }
+
+    private synchronized void release() throws IOException {
+        if (open.remove(this)) {
+            open.release(place.target());
+            place.close();
+        }
+    }
+
+    private void closeAfter(IOException error) {
+        try {
+            close();
+        } catch (IOException e) {
+            error.addSuppressed(e);
+        }
+    }
+
+    private void requireOpen() throws ClosedChannelException {
+        if (!channel.isOpen()) {
+            throw new ClosedChannelException();
+        }
+    }
+}

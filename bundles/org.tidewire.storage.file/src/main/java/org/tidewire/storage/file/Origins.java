@@ -1,0 +1,73 @@
+package org.tidewire.storage.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+
+import org.osgi.service.log.Logger;
+
+/** Remembers what partials are parts of: one file for each in {@code .wired}, under the partial's name. */
+final class Origins {
+    private static final int LONGEST = 1024;
+    /** A character of UTF-16 is never more than three bytes of UTF-8. */
+    private static final int LONGEST_BYTES = 3 * LONGEST;
+
+    private final Staging staging;
+
+    private final Logger log;
+
+    Origins(Staging staging, Logger log) {
+        this.staging = staging;
+        this.log = log;
+    }
+
+    /** Refuses what cannot be kept. */
+    static void check(String origin) {
+        if (origin.length() > LONGEST || origin.indexOf('\n') >= 0 || origin.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException("an origin has at most " + LONGEST + " characters and no line breaks");
+        }
+    }
+
+    /** Remembers; durable when this returns. */
+    void write(Folder folder, String partial, String origin) throws IOException {
+        try (Folder wired = staging.makeWired(folder)) {
+            staging.write(wired, partial, origin.getBytes(UTF_8));
+        }
+    }
+
+    /** Recalls; empty if nothing is known. */
+    static String read(Folder folder, String partial) throws IOException {
+        Optional<Folder> wired = Staging.wired(folder);
+        if (wired.isEmpty()) {
+            return "";
+        }
+        try (Folder held = wired.get()) {
+            return SmallFile.read(held, partial, LONGEST_BYTES)
+                    .map(bytes -> new String(bytes, UTF_8))
+                    .orElse("");
+        }
+    }
+
+    /** Forgets. One that cannot be deleted does no harm: it counts only beside a partial, and creating one replaces it. */
+    void forget(Folder folder, String partial) {
+        try {
+            delete(folder, partial);
+        } catch (IOException e) {
+            log.warn("what was remembered of {} cannot be deleted", partial, e);
+        }
+    }
+
+    private static void delete(Folder folder, String partial) throws IOException {
+        Optional<Folder> wired = Staging.wired(folder);
+        if (wired.isEmpty()) {
+            return;
+        }
+        try (Folder held = wired.get()) {
+            held.delete(partial);
+        } catch (NoSuchFileException e) {
+            return; // Another program's partial has none.
+        }
+    }
+}

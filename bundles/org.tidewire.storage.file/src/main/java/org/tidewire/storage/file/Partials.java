@@ -1,0 +1,142 @@
+package org.tidewire.storage.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.Set;
+
+import org.tidewire.storage.FilePath;
+import org.tidewire.storage.PartialFile;
+
+/** Makes partials and finds them again. Whoever has taken a target in {@link OpenFiles} is alone with its partial. */
+final class Partials {
+    /** So long may a target's name be, in bytes, that its partial's name is not longer than 255. */
+    private static final int LONGEST_NAME = 255 - FilePath.PARTIAL_SUFFIX.length();
+
+    private final Tree tree;
+    private final Origins origins;
+    private final OpenFiles open;
+
+    Partials(Tree tree, Origins origins, OpenFiles open) {
+        this.tree = tree;
+        this.origins = origins;
+        this.open = open;
+    }
+
+    PartialFile create(FilePath path, String origin) throws IOException {
+        Origins.check(origin);
+        if (path.isRoot()) {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+        if (path.name().getBytes(UTF_8).length > LONGEST_NAME) {
+            throw new FileSystemException(
+                    path.toString(), null, "a name that is uploaded has at most " + LONGEST_NAME + " bytes");
+        }
+        FilePath partial = path.partial();
+        if (!open.take(path)) {
+            throw new FileAlreadyExistsException(partial.toString());
+        }
+        PartialFile file = null;
+        try {
+            file = make(path, partial, origin);
+            return file;
+        } finally {
+            if (file == null) {
+                open.release(path);
+            }
+        }
+    }
+
+    private PartialFile make(FilePath path, FilePath partial, String origin) throws IOException {
+        Folder folder = tree.walk(path.parent());
+        try {
+            Tree.requireFree(folder, path.name(), path);
+            Tree.requireFree(folder, partial.name(), partial);
+            origins.write(folder, partial.name(), origin);
+            FileChannel channel = make(folder, partial);
+            return held(channel, new Place(tree, origins, folder, partial.name(), path), origin);
+        } catch (IOException e) {
+            closeAfter(folder, e);
+            throw e;
+        }
+    }
+
+    private FileChannel make(Folder folder, FilePath partial) throws IOException {
+        try {
+            return tree.make(folder, partial, Set.of(CREATE_NEW, READ, WRITE));
+        } catch (IOException e) {
+            origins.forget(folder, partial.name());
+            throw e;
+        }
+    }
+
+    Optional<PartialFile> reopen(FilePath path) throws IOException {
+        if (path.isRoot() || path.name().getBytes(UTF_8).length > LONGEST_NAME) {
+            return Optional.empty(); // No partial can have such a name.
+        }
+        FilePath partial = path.partial();
+        if (!open.take(path)) {
+            throw new FileSystemException(partial.toString(), null, "is open already");
+        }
+        Optional<PartialFile> file = Optional.empty();
+        try {
+            file = find(path, partial);
+            return file;
+        } finally {
+            if (file.isEmpty()) {
+                open.release(path);
+            }
+        }
+    }
+
+    private Optional<PartialFile> find(FilePath path, FilePath partial) throws IOException {
+        Folder folder;
+        try {
+            folder = tree.walk(path.parent());
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // Without a folder there is no partial.
+        }
+        try {
+            Optional<Tree.Found> found = Tree.find(folder, partial.name());
+            if (found.isEmpty() || !found.get().attributes().isRegularFile()) {
+                folder.close();
+                return Optional.empty();
+            }
+            String name = found.get().name();
+            String origin = Origins.read(folder, partial.name());
+            FileChannel channel = folder.channel(name, Set.of(READ, WRITE));
+            return Optional.of(held(channel, new Place(tree, origins, folder, name, path), origin));
+        } catch (IOException e) {
+            closeAfter(folder, e);
+            throw e;
+        }
+    }
+
+    private PartialFile held(FileChannel channel, Place place, String origin) throws IOException {
+        try {
+            HeldPartial file = new HeldPartial(channel, place, origin, open);
+            open.add(file);
+            return file;
+        } catch (IOException e) {
+            closeAfter(channel, e);
+            throw e;
+        }
+    }
+
+    private static void closeAfter(Closeable resource, IOException error) {
+        try {
+            resource.close();
+        } catch (IOException e) {
+            error.addSuppressed(e);
+        }
+    }
+}

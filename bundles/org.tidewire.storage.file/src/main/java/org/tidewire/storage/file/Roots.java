@@ -1,0 +1,30 @@
+package org.tidewire.storage.file;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Finds the directory that a configuration means. */
+final class Roots {
+    private Roots() {}
+
+    /** Checks the configuration and makes the directory if it does not exist; links above it are the operator's. */
+    static Path directory(Config config) throws IOException {
+        if (config.storage_name() == null || config.storage_name().isEmpty()) {
+            throw new IllegalArgumentException("storage.name is empty; it must be a name");
+        }
+        if (config.root() == null || config.root().isEmpty()) {
+            throw new IllegalArgumentException("root is empty; it must be a directory");
+        }
+        try {
+            Path root = Path.of(config.root()).toAbsolutePath();
+            return Files.createDirectories(root).toRealPath();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("root is " + config.root() + "; it must be a directory", e);
+        } catch (FileAlreadyExistsException e) {
+            throw new IllegalArgumentException("root is " + config.root() + ", which is no directory", e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.tidewire.storage.file;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.ClosedDirectoryStreamException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.Set;
+
+import org.tidewire.storage.FilePath;
+
+/**
+ * The folders from the root down. The root is held as long as the storage lives; each walk begins at its handle and
+ * goes down name by name.
+ *
+ * <p>One lock: {@code naming} is held while a free name is looked for and taken, so that two never take the same. It
+ * covers a look-up and a rename, never data.
+ */
+final class Tree implements Closeable {
+    /** Something in a folder: its name as the disk spells it, and what it is. */
+    record Found(String name, BasicFileAttributes attributes) {}
+
+    private final Folder root;
+    private final Object naming = new Object();
+
+    private Tree(Folder root) {
+        this.root = root;
+    }
+
+    /** Holds a directory, which exists. */
+    static Tree of(Path directory) throws IOException {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            if (stream instanceof SecureDirectoryStream<Path> secure) {
+                return new Tree(new HeldFolder(secure.newDirectoryStream(Path.of("."))));
+            }
+        }
+        return checked(directory);
+    }
+
+    /** Holds a directory by its path only. */
+    static Tree checked(Path directory) {
+        return new Tree(new CheckedFolder(directory));
+    }
+
+    /** Tells whether folders are held by handles, so that swapping them for links is harmless. */
+    boolean isHeld() {
+        return root instanceof HeldFolder;
+    }
+
+    /** Opens a folder; the caller closes it. */
+    Folder walk(FilePath path) throws IOException {
+        Folder at = top();
+        for (String name : path.names()) {
+            try (Folder above = at) {
+                Found found = find(above, name).orElseThrow(() -> new NoSuchFileException(name));
+                at = above.folder(found.name());
+            } catch (NoSuchFileException e) {
+                throw missing(path, e);
+            }
+        }
+        return at;
+    }
+
+    private Folder top() throws IOException {
+        try {
+            return root.folder(".");
+        } catch (ClosedDirectoryStreamException e) {
+            throw new IOException("this storage was stopped", e);
+        }
+    }
+
+    /**
+     * Looks a name up: the exact spelling first, then any other spelling with the same normal form. Names of ASCII have
+     * no other spelling that {@link Entries} would show.
+     */
+    static Optional<Found> find(Folder folder, String name) throws IOException {
+        try {
+            return Optional.of(new Found(name, folder.attributes(name)));
+        } catch (NoSuchFileException e) {
+            return isAscii(name) ? Optional.empty() : findSpelling(folder, name);
+        }
+    }
+
+    static boolean isAscii(String name) {
+        return name.chars().allMatch(letter -> letter < 128);
+    }
+
+    private static Optional<Found> findSpelling(Folder folder, String name) throws IOException {
+        for (String other : folder.names()) {
+            if (Normalizer.normalize(other, Normalizer.Form.NFC).equals(name)) {
+                return Optional.of(new Found(other, folder.attributes(other)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Makes a file that does not exist yet. */
+    FileChannel make(Folder folder, FilePath path, Set<? extends OpenOption> options) throws IOException {
+        synchronized (naming) {
+            requireFree(folder, path.name(), path);
+            return folder.channel(path.name(), options);
+        }
+    }
+
+    /** Gives something a name that is free. */
+    void place(Folder from, String name, Folder to, String free, FilePath path) throws IOException {
+        synchronized (naming) {
+            requireFree(to, free, path);
+            from.move(name, to, free);
+        }
+    }
+
+    /** Refuses if something has the name, whatever it is. */
+    static void requireFree(Folder folder, String name, FilePath path) throws IOException {
+        if (find(folder, name).isPresent()) {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+    }
+
+    /** Says that nothing lies at a path, and what was seen. */
+    static NoSuchFileException missing(FilePath path, Throwable cause) {
+        NoSuchFileException e = new NoSuchFileException(path.toString());
+        e.initCause(cause);
+        return e;
+    }
+
+    @Override
+    public void close() throws IOException {
+        root.close();
+    }
+}

@@ -1,0 +1,153 @@
+package org.tidewire.storage.file;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewire.storage.FilePath;
+
+/** Disks that take little and forget. */
+class PoorDiskTest {
+    private static final FilePath FILE = FilePath.of("/file");
+    private static final String PARTIAL = "file.WiredTransfer";
+
+    @TempDir
+    Path root;
+
+    private Tree tree;
+    private Origins origins;
+    private final OpenFiles open = new OpenFiles();
+
+    @BeforeEach
+    void hold() throws IOException {
+        tree = Tree.of(root);
+        origins = new Origins(new Staging(tree, root), Storages.silence());
+    }
+
+    @AfterEach
+    void release() throws IOException {
+        tree.close();
+    }
+
+    private HeldPartial partial(FileChannel channel, Folder folder) throws IOException {
+        HeldPartial partial = new HeldPartial(channel, new Place(tree, origins, folder, PARTIAL, FILE), "", open);
+        assertTrue(open.take(FILE));
+        open.add(partial);
+        return partial;
+    }
+
+    private FileChannel channel() throws IOException {
+        return FileChannel.open(root.resolve(PARTIAL), Set.of(CREATE_NEW, READ, WRITE));
+    }
+
+    @Test
+    void appendLoopsOverShortWrites() throws IOException {
+        byte[] bytes = new byte[1_000];
+        new Random(20_261_120).nextBytes(bytes);
+        try (HeldPartial partial = partial(new PoorChannel(channel()), tree.walk(FilePath.ROOT))) {
+            ByteBuffer source = ByteBuffer.wrap(bytes);
+            partial.append(source);
+            assertFalse(source.hasRemaining());
+            assertEquals(1_000, partial.size());
+        }
+        assertArrayEquals(bytes, Files.readAllBytes(root.resolve(PARTIAL)));
+    }
+
+    @Test
+    void whatCannotBeForcedIsNotCommittedNorForcedAgain() throws IOException {
+        PoorChannel channel = new PoorChannel(channel());
+        HeldPartial partial = partial(channel, tree.walk(FilePath.ROOT));
+        partial.append(ByteBuffer.wrap(new byte[10]));
+        assertThrows(IOException.class, partial::commit);
+        assertThrows(ClosedChannelException.class, partial::commit);
+        assertEquals(1, channel.forces);
+        assertTrue(open.take(FILE), "the partial was not released");
+        assertEquals(10, Files.size(root.resolve(PARTIAL)));
+        assertFalse(Files.exists(root.resolve("file")));
+    }
+
+    @Test
+    void aNameThatCannotBeForcedIsTakenBack() throws IOException {
+        HeldPartial partial = partial(channel(), new PoorFolder(tree.walk(FilePath.ROOT)));
+        partial.append(ByteBuffer.wrap(new byte[10]));
+        assertThrows(IOException.class, partial::commit);
+        assertThrows(ClosedChannelException.class, partial::size);
+        assertEquals(10, Files.size(root.resolve(PARTIAL)));
+        assertFalse(Files.exists(root.resolve("file")));
+    }
+
+    /** A folder that cannot be forced. */
+    private static final class PoorFolder extends Folder {
+        private final Folder folder;
+
+        PoorFolder(Folder folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        void force() throws IOException {
+            throw new IOException("the disk is poor");
+        }
+
+        @Override
+        void move(String name, Folder target, String targetName) throws IOException {
+            folder.move(name, folder, targetName);
+        }
+
+        @Override
+        Folder folder(String name) throws IOException {
+            return folder.folder(name);
+        }
+
+        @Override
+        BasicFileAttributes attributes(String name) throws IOException {
+            return folder.attributes(name);
+        }
+
+        @Override
+        FileChannel channel(String name, Set<? extends OpenOption> options) throws IOException {
+            return folder.channel(name, options);
+        }
+
+        @Override
+        void delete(String name) throws IOException {
+            folder.delete(name);
+        }
+
+        @Override
+        void deleteFolder(String name) throws IOException {
+            folder.deleteFolder(name);
+        }
+
+        @Override
+        List<String> names() throws IOException {
+            return folder.names();
+        }
+
+        @Override
+        public void close() throws IOException {
+            folder.close();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.tidewire.storage.kit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.tidewire.storage.FilePath;
+import org.tidewire.storage.FileType;
+import org.tidewire.storage.PartialFile;
+import org.tidewire.storage.Storage;
+
+/** What outlives the process. Skipped by backends that are not meant to. */
+interface CrashContract extends Subject {
+    /** The backend after the death of the process. */
+    private Storage survivor() throws Exception {
+        Optional<Storage> survivor = died();
+        assumeTrue(survivor.isPresent(), "this backend does not outlive its process");
+        return survivor.get();
+    }
+
+    @Test
+    default void aPartialOutlivesTheProcessAsAPrefix() throws Exception {
+        byte[] bytes = Data.random(1_000_000);
+        PartialFile partial = storage().create(FILE, "someone");
+        partial.append(ByteBuffer.wrap(bytes, 0, 900_000));
+        partial.truncate(800_000);
+        partial.append(ByteBuffer.wrap(bytes, 800_000, 200_000));
+        Storage survivor = survivor();
+        try (PartialFile again = Data.reopen(survivor, FILE)) {
+            assertEquals("someone", again.origin());
+            assertArrayEquals(Data.prefix(bytes, again.size()), Data.bytes(again), Data.SEEDED);
+            int held = (int) again.size();
+            again.append(ByteBuffer.wrap(bytes, held, bytes.length - held));
+            again.commit();
+        }
+        Data.assertBytes(bytes, survivor, FILE);
+    }
+
+    @Test
+    default void anEmptyPartialOutlivesTheProcessWithItsOrigin() throws Exception {
+        PartialFile partial = storage().create(FILE, "someone");
+        assertEquals(0, partial.size());
+        try (PartialFile again = Data.reopen(survivor(), FILE)) {
+            assertEquals(0, again.size());
+            assertEquals("someone", again.origin());
+        }
+    }
+
+    @Test
+    default void filesAndFolderTypesOutliveTheProcess() throws Exception {
+        for (FileType type : EnumSet.complementOf(EnumSet.of(FileType.FILE))) {
+            storage().createFolder(FilePath.ROOT.child(type.name()), type);
+        }
+        Data.put(storage(), FILE, Data.random(90_000));
+        Storage survivor = survivor();
+        for (FileType type : EnumSet.complementOf(EnumSet.of(FileType.FILE))) {
+            assertEquals(type, survivor.stat(FilePath.ROOT.child(type.name())).type());
+        }
+        Data.assertBytes(Data.random(90_000), survivor, FILE);
+        assertEquals(List.of("DIRECTORY", "DROP_BOX", "file.bin", "UPLOADS"), Data.names(survivor, FilePath.ROOT));
+    }
+
+    @Test
+    default void whatWasDiscardedStaysAway() throws Exception {
+        PartialFile partial = storage().create(FILE, "someone");
+        partial.append(ByteBuffer.wrap(Data.random(100)));
+        partial.discard();
+        Storage survivor = survivor();
+        assertEquals(Optional.empty(), survivor.reopen(FILE));
+        Data.assertNothing(survivor);
+    }
+}

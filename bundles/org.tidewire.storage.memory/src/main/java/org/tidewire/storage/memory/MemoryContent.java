@@ -1,0 +1,50 @@
+package org.tidewire.storage.memory;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+
+import org.tidewire.storage.Content;
+
+/** Bytes of a node, open until closed. */
+class MemoryContent implements Content {
+    final Node node;
+    private final OpenContents open;
+    private volatile boolean closed;
+
+    MemoryContent(Node node, OpenContents open) {
+        this.node = node;
+        this.open = open;
+    }
+
+    @Override
+    public final long size() throws IOException {
+        requireOpen();
+        return node.bytes.size();
+    }
+
+    @Override
+    public final int read(ByteBuffer target, long position) throws IOException {
+        requireOpen();
+        return node.bytes.read(target, position);
+    }
+
+    @Override
+    public final void close() {
+        closed = true;
+        if (open.remove(this)) {
+            closed();
+        }
+    }
+
+    /** Called once, after the close. */
+    void closed() {
+        // A reader holds nothing.
+    }
+
+    final void requireOpen() throws ClosedChannelException {
+        if (closed) {
+            throw new ClosedChannelException();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.tidewire.storage.memory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+import org.tidewire.storage.Content;
+import org.tidewire.storage.FileEntry;
+import org.tidewire.storage.FilePath;
+import org.tidewire.storage.FileType;
+import org.tidewire.storage.PartialFile;
+import org.tidewire.storage.Storage;
+
+/** Storage in memory: for embedding, for tests, and to show the swap of a backend. It ends with the component. */
+@Component(configurationPid = Config.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = Config.class, factory = true)
+public final class MemoryStorage implements Storage {
+    /** So long may a target's name be, in bytes, that its partial's name is not longer than 255. */
+    private static final int LONGEST_NAME = 255 - FilePath.PARTIAL_SUFFIX.length();
+
+    private static final int LONGEST_ORIGIN = 1024;
+
+    private final Space space;
+    private final Tree tree = new Tree();
+    private final OpenContents open = new OpenContents();
+
+    /**
+     * Makes an empty storage.
+     *
+     * @param config how much it may hold
+     * @throws IllegalArgumentException if the limit is negative or the name empty
+     */
+    @Activate
+    public MemoryStorage(Config config) {
+        if (config.limit() < 0) {
+            throw new IllegalArgumentException("limit is " + config.limit() + "; it must be 0 or more bytes");
+        }
+        if (config.storage_name() == null || config.storage_name().isEmpty()) {
+            throw new IllegalArgumentException("storage.name is empty; it must be a name");
+        }
+        space = new Space(config.limit());
+    }
+
+    /** Closes everything that is open. What was held is gone. */
+    @Deactivate
+    public void stop() {
+        open.close();
+    }
+
+    @Override
+    public FileEntry stat(FilePath path) throws IOException {
+        return tree.stat(path);
+    }
+
+    @Override
+    public List<FileEntry> list(FilePath folder) throws IOException {
+        return tree.list(folder);
+    }
+
+    @Override
+    public Content open(FilePath path) throws IOException {
+        Node file = tree.find(path).filter(Node::isFile).orElseThrow(() -> new NoSuchFileException(path.toString()));
+        return open.add(new MemoryContent(file, open));
+    }
+
+    @Override
+    public PartialFile create(FilePath path, String origin) throws IOException {
+        if (origin.length() > LONGEST_ORIGIN || origin.indexOf('\n') >= 0 || origin.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException(
+                    "an origin has at most " + LONGEST_ORIGIN + " characters and no line breaks");
+        }
+        tree.requireFree(path);
+        if (!canBePartial(path)) {
+            throw new FileSystemException(
+                    path.toString(), null, "a name that is uploaded has at most " + LONGEST_NAME + " bytes");
+        }
+        Node partial = Node.partial(space, origin);
+        tree.addPartial(path, partial);
+        return open.add(new MemoryPartial(partial, open, tree, space, path));
+    }
+
+    @Override
+    public Optional<PartialFile> reopen(FilePath path) throws IOException {
+        Optional<Node> partial = canBePartial(path) ? tree.find(path.partial()) : Optional.empty();
+        if (partial.isEmpty() || !partial.get().isFile()) {
+            return Optional.empty();
+        }
+        if (!partial.get().taken.compareAndSet(false, true)) {
+            throw new FileSystemException(path.partial().toString(), null, "is open already");
+        }
+        return Optional.of(open.add(new MemoryPartial(partial.get(), open, tree, space, path)));
+    }
+
+    private static boolean canBePartial(FilePath path) {
+        return !path.isRoot() && path.name().getBytes(UTF_8).length <= LONGEST_NAME;
+    }
+
+    @Override
+    public void createFolder(FilePath path, FileType type) throws IOException {
+        if (type == FileType.FILE) {
+            throw new IllegalArgumentException("a folder is DIRECTORY, UPLOADS or DROP_BOX, not FILE");
+        }
+        if (path.isRoot()) {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+        tree.add(path, Node.folder(type));
+    }
+
+    @Override
+    public long free() {
+        return space.free();
+    }
+}

@@ -1,0 +1,28 @@
+package org.tidewire.transfer.provider;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.osgi.service.log.Logger;
+import org.osgi.util.converter.Converters;
+
+/** Makes the real engine for tests outside a container. */
+public final class TestEngine {
+    private TestEngine() {}
+
+    /**
+     * Starts an engine.
+     *
+     * @param log where it logs
+     * @param config keys and values in turn
+     * @return the engine
+     */
+    public static TransferProtocol start(Logger log, Object... config) {
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < config.length; i += 2) {
+            values.put((String) config[i], config[i + 1]);
+        }
+        return new TransferProtocol(
+                Converters.standardConverter().convert(values).to(TransferConfig.class), log);
+    }
+}
