@@ -41,8 +41,7 @@ final class Installation implements AutoCloseable {
         configurations.set(
                 "org.tidewire.tls", Map.of("directory", home.resolve("identity").toString()));
         configurations.set(
-                "org.tidewire.account~" + LOGIN,
-                Map.of("login", LOGIN, "password", HASH, "privileges", privileges()));
+                "org.tidewire.account~" + LOGIN, Map.of("login", LOGIN, "password", HASH, "privileges", privileges()));
         configurations.set("org.tidewire.storage.file~main", Map.of("root", root.toString(), Storage.NAME, "main"));
         configurations.set(
                 "org.tidewire.wired.client",
