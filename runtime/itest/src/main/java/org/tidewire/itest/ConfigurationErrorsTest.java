@@ -47,18 +47,18 @@ public class ConfigurationErrorsTest {
     }
 
     @Test
-    void aStorageThatCannotBeIsReportedAndTheOtherStillServes() throws Exception {
-        installation.configurations().set("org.tidewire.storage.file~bad", Map.of("root", "", "storage.name", "bad"));
+    void aBetterStorageThatCannotBeIsReportedAndTheOtherStillServes() throws Exception {
+        Map<String, Object> noRoot = Map.of("root", "", "storage.name", "bad", "service.ranking", 10);
+        installation.configurations().set("org.tidewire.storage.file~bad", noRoot);
         assertTrue(failure("org.tidewire.storage.file", "org.tidewire.storage.file~bad")
                 .contains("root"));
         assertServes();
     }
 
     @Test
-    void aSecondStorageOfMemoryThatIsRefusedIsReported() throws Exception {
-        installation
-                .configurations()
-                .set("org.tidewire.storage.memory~bad", Map.of("limit", -1L, "storage.name", "bad"));
+    void aMemoryWithoutRoomIsReportedAndTheOtherStillServes() throws Exception {
+        Map<String, Object> noRoom = Map.of("limit", -1L, "storage.name", "bad", "service.ranking", 10);
+        installation.configurations().set("org.tidewire.storage.memory~bad", noRoom);
         assertTrue(failure("org.tidewire.storage.memory", "org.tidewire.storage.memory~bad")
                 .contains("limit"));
         assertServes();

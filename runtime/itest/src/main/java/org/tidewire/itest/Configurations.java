@@ -30,6 +30,12 @@ final class Configurations implements AutoCloseable {
         return configuration;
     }
 
+    /** Deletes one before the rest. */
+    void delete(Configuration configuration) throws IOException {
+        made.remove(configuration);
+        configuration.delete();
+    }
+
     @Override
     public void close() throws IOException {
         while (!made.isEmpty()) {

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Two ports in a row on loopback, as a Wired server needs them. */
 final class Ports {
@@ -12,17 +13,23 @@ final class Ports {
 
     private Ports() {}
 
-    /** Finds a free pair. */
-    static int free() throws IOException {
-        for (int tries = 0; tries < 100; tries++) {
-            try (ServerSocket control = new ServerSocket(0, 1, LOOPBACK)) {
-                int port = control.getLocalPort();
-                if (port < 65535 && !listens(port + 1)) {
-                    return port;
-                }
+    /** Finds a free pair below the ports that systems give to whoever asks for any. */
+    static int free() {
+        for (int tries = 0; tries < 1000; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+            if (isFree(port) && isFree(port + 1)) {
+                return port;
             }
         }
-        throw new IOException("no two free ports in a row");
+        throw new IllegalStateException("no two free ports in a row");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, LOOPBACK)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     static boolean listens(int port) throws IOException {

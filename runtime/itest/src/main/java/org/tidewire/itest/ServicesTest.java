@@ -64,7 +64,7 @@ public class ServicesTest {
     void anAccountComesAndGoesWithItsConfiguration() throws Exception {
         var second = installation.configurations().set("org.tidewire.account~second", Map.of("login", "second"));
         Await.until("the account", () -> Container.has(Account.class, "(account.name=second)"));
-        second.delete();
+        installation.configurations().delete(second);
         Await.until("no account", () -> !Container.has(Account.class, "(account.name=second)"));
     }
 

@@ -81,7 +81,7 @@ public class ShellTest {
         Path file = Files.writeString(home.resolve("by-command.txt"), "sent by command");
         String url = "wired://" + Installation.LOGIN + ":" + Installation.PASSWORD.replace(" ", "%20") + "@127.0.0.1:"
                 + installation.port() + "/";
-        run("wired:connect " + url + "; wired:put " + file);
+        run("wired:connect '" + url + "'; wired:put '" + file + "'");
         Await.until("the file", () -> Files.exists(installation.root().resolve("by-command.txt")));
         assertShows("transfer:list -a", "by-command.txt");
     }

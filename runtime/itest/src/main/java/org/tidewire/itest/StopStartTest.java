@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.AssertionFailedError;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.tidewire.storage.FilePath;
@@ -32,6 +33,7 @@ public class StopStartTest {
     Path home;
 
     private Installation installation;
+    private String refused = "";
 
     @BeforeEach
     void install() throws Exception {
@@ -61,7 +63,7 @@ public class StopStartTest {
         bundle.stop();
         bundle.start();
         installation.awaitListening();
-        Await.until("a login works", this::canList);
+        awaitLogin();
     }
 
     @Test
@@ -76,13 +78,14 @@ public class StopStartTest {
         Await.until("no thread is left of " + threads(), () -> threads().isEmpty());
         startAll();
         installation.awaitListening();
-        Await.until("a login works", this::canList);
+        awaitLogin();
     }
 
     @Test
     void threadsDoNotGrowWithRestarts() throws Exception {
-        Await.until("a login works", this::canList);
-        Await.until("sessions ended", () -> threads().stream().noneMatch(name -> name.contains("session")));
+        awaitLogin();
+        Await.until(
+                "sessions ended", () -> threads().stream().noneMatch(name -> name.matches(".*(session|data)-[0-9]+")));
         Bundle server = Container.bundle("org.tidewire.wired.server");
         Bundle engine = Container.bundle("org.tidewire.transfer.provider");
         List<String> before = threads();
@@ -96,12 +99,21 @@ public class StopStartTest {
         Await.until("the same threads as before, " + before, () -> threads().equals(before));
     }
 
+    private void awaitLogin() throws Exception {
+        try {
+            Await.until("a login works", this::canList);
+        } catch (AssertionFailedError e) {
+            throw new AssertionFailedError(e.getMessage() + ": " + refused, e);
+        }
+    }
+
     private boolean canList() {
         try (WiredConnection connection = installation.connect()) {
             connection.list(FilePath.ROOT);
             return true;
         } catch (Exception e) {
-            return false; // looked at again until the deadline
+            refused = e.toString(); // looked at again until the deadline
+            return false;
         }
     }
 
