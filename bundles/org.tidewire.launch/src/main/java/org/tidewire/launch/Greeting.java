@@ -20,14 +20,15 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Tells a person that the server is up, once it answers on its control port: whoever reads the greeting can connect. Not
- * in script mode, where only the commands speak.
+ * Tells a person that the server is up, once it answers on its control port: whoever reads the greeting can connect.
+ * Then the shell may start, if there is to be one. Not in script mode, where only the commands speak.
  */
 @Component(
         service = {},
         immediate = true)
 public final class Greeting {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    // Counted from when the server has been started, so that even 0 would do.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int PAUSE_MILLIS = 10;
     private static final int CONNECT_MILLIS = 1000;
 
@@ -48,7 +49,7 @@ public final class Greeting {
         Optional<Launch> launch =
                 Launch.of(context::getProperty).filter(l -> l.script().isEmpty());
         if (launch.isPresent()) {
-            Thread thread = new Thread(() -> greet(launch.get(), firstStart.password(), PATIENCE), "tidewire-greeting");
+            Thread thread = new Thread(() -> run(context, launch.get(), firstStart.password()), "tidewire-greeting");
             thread.setDaemon(true);
             thread.start();
         }
@@ -63,6 +64,19 @@ public final class Greeting {
     @Deactivate
     public void deactivate() {
         stopped.countDown();
+    }
+
+    // The shell comes after the greeting, which would else be written over its prompt.
+    private void run(BundleContext context, Launch launch, Optional<String> password) {
+        try {
+            StartLevel.reach(context, StartLevel.SERVER);
+            greet(launch, password, PATIENCE);
+            if (launch.shell()) {
+                StartLevel.reach(context, StartLevel.SHELL);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void greet(Launch launch, Optional<String> password, Duration patience) {

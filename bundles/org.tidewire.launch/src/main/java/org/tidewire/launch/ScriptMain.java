@@ -8,15 +8,12 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 
 import org.apache.felix.service.command.CommandProcessor;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -85,20 +82,12 @@ public final class ScriptMain {
     }
 
     private int run(String script) throws InterruptedException {
-        awaitStartLevel();
+        // The launcher is ready before every bundle has started, so commands may still be missing.
+        StartLevel.reach(context, StartLevel.SHELL);
         // Not System.out: Gogo takes that over, and a session on it would call itself.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         return new Script(processor, out, err).run(script);
-    }
-
-    // The launcher is ready before the start level is reached, so commands may still be missing. Changes of the start
-    // level are done one after the other: when this one is heard of, the launcher's is done.
-    private void awaitStartLevel() throws InterruptedException {
-        int level = Integer.parseInt(context.getProperty(Constants.FRAMEWORK_BEGINNING_STARTLEVEL));
-        CountDownLatch reached = new CountDownLatch(1);
-        context.getBundle(0).adapt(FrameworkStartLevel.class).setStartLevel(level, event -> reached.countDown());
-        reached.await();
     }
 
     private int waitForStop() throws InterruptedException {

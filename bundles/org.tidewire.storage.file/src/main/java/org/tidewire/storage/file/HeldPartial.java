@@ -67,6 +67,7 @@ final class HeldPartial implements PartialFile {
     /** Forces once only: after an error the system may have dropped the bytes, and a second call would not tell. */
     @Override
     public void commit() throws IOException {
+        requireOpen();
         try {
             channel.force(true);
             synchronized (this) {

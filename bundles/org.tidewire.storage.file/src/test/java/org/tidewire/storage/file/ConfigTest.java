@@ -44,7 +44,8 @@ class ConfigTest {
         Path file = Files.createFile(directory.resolve("file"));
         assertTrue(refusal(Map.of("root", "")).contains("root"));
         assertTrue(refusal(Map.of("root", file.toString())).contains(file.toString()));
-        assertTrue(refusal(Map.of("root", directory.toString(), "storage.name", "")).contains("storage.name"));
+        assertTrue(refusal(Map.of("root", directory.toString(), "storage.name", ""))
+                .contains("storage.name"));
     }
 
     private static String refusal(Map<String, String> properties) {

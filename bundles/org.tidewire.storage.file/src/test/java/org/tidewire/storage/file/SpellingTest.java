@@ -47,7 +47,8 @@ class SpellingTest {
         Files.writeString(root.resolve(DECOMPOSED).resolve(MIXED), "abc");
         FilePath path = FilePath.of("/" + COMPOSED + "/" + COMPOSED);
         assertEquals(3, storage.stat(path).size());
-        assertEquals("abc", new String(Storages.get(storage, path.toString()), java.nio.charset.StandardCharsets.UTF_8));
+        assertEquals(
+                "abc", new String(Storages.get(storage, path.toString()), java.nio.charset.StandardCharsets.UTF_8));
         assertEquals(List.of(path), paths(path.parent()));
         assertEquals(1, storage.stat(path.parent()).size());
     }

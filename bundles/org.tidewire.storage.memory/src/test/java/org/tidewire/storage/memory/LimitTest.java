@@ -23,9 +23,8 @@ class LimitTest {
     private static final FilePath FILE = FilePath.of("/file");
 
     private static MemoryStorage storage(long limit) {
-        return new MemoryStorage(Converters.standardConverter()
-                .convert(Map.of("limit", limit))
-                .to(Config.class));
+        return new MemoryStorage(
+                Converters.standardConverter().convert(Map.of("limit", limit)).to(Config.class));
     }
 
     @Test
@@ -63,8 +62,8 @@ class LimitTest {
 
     @Test
     void badValuesAreNamed() {
-        String message = assertThrows(IllegalArgumentException.class, () -> storage(-1))
-                .getMessage();
+        String message =
+                assertThrows(IllegalArgumentException.class, () -> storage(-1)).getMessage();
         assertTrue(message.contains("limit is -1"), message);
     }
 
