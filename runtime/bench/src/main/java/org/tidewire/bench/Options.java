@@ -1,0 +1,54 @@
+package org.tidewire.bench;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+
+/**
+ * What the command line says: {@code --size MiB --rounds N --folder DIR}.
+ *
+ * @param size bytes of the file that is moved
+ * @param rounds that count
+ * @param folder where files lie; memory if the system has some, so that the disk is not what is measured
+ */
+record Options(long size, int rounds, Path folder) {
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    static Options of(String... words) {
+        Options options = new Options(1L << 30, 5, Files.isWritable(MEMORY) ? MEMORY : Path.of("."));
+        for (int i = 0; i < words.length; i += 2) {
+            if (i + 1 == words.length) {
+                throw new IllegalArgumentException(words[i] + " needs a value");
+            }
+            options = options.with(words[i], words[i + 1]);
+        }
+        return options;
+    }
+
+    private Options with(String word, String value) {
+        return switch (word) {
+            case "--size" -> new Options(Long.parseLong(value) << 20, rounds, folder);
+            case "--rounds" -> new Options(size, Integer.parseInt(value), folder);
+            case "--folder" -> new Options(size, rounds, Path.of(value));
+            default ->
+                throw new IllegalArgumentException(
+                        "unknown " + word + "; allowed are --size MiB, --rounds N, --folder DIR");
+        };
+    }
+
+    /** Makes the file that is moved: random, so that nothing on the way can be clever. */
+    Path file(Path file) throws IOException {
+        Random random = new Random(1);
+        byte[] block = new byte[1 << 20];
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            for (long left = size; left > 0; left -= block.length) {
+                random.nextBytes(block);
+                out.write(block, 0, (int) Math.min(left, block.length));
+            }
+        }
+        return file;
+    }
+}

@@ -1,0 +1,112 @@
+package org.tidewire.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.tidewire.wired.client.WiredConnection;
+
+/** Measures what a session costs the server while it does nothing; the clients are another process. */
+public final class SessionHeap {
+    private static final int SESSIONS = 500;
+
+    private SessionHeap() {}
+
+    /**
+     * Runs it; with a port and a file as words it is the clients' process.
+     *
+     * @param words none, or port and known servers
+     * @throws IOException if a session could not be had
+     */
+    public static void main(String... words) throws IOException {
+        if (words.length == 2) {
+            clients(Integer.parseInt(words[0]), Path.of(words[1]));
+        } else {
+            measure();
+        }
+    }
+
+    private static void measure() throws IOException {
+        try (Workplace place = new Workplace(Path.of(System.getProperty("java.io.tmpdir")));
+                Workplace aside = new Workplace(Path.of(System.getProperty("java.io.tmpdir")))) {
+            int port = WiredBench.freePort();
+            Path known = aside.path().resolve("known");
+            try (Product product = new Product(place.path(), port, new Identity(aside.path()).context())) {
+                Product.connect(port, known).close(); // loads every class
+                long heap = heap();
+                long resident = resident();
+                Process clients = new ProcessBuilder(command(port, known))
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+                awaitReady(clients);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%d idle sessions: %d bytes of heap each; %d bytes of resident memory each, thread included%n",
+                        SESSIONS,
+                        (heap() - heap) / SESSIONS,
+                        (resident() - resident) / SESSIONS);
+                clients.getOutputStream().close();
+                clients.onExit().join();
+            }
+        }
+    }
+
+    private static void clients(int port, Path known) throws IOException {
+        List<WiredConnection> open = new ArrayList<>();
+        for (int i = 0; i < SESSIONS; i++) {
+            open.add(Product.connect(port, known));
+        }
+        System.out.println("ready " + open.size());
+        int end = System.in.read();
+        System.exit(end < 0 ? 0 : 1); // their sockets end with the process
+    }
+
+    private static List<String> command(int port, Path known) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SessionHeap.class.getName(),
+                Integer.toString(port),
+                known.toString());
+    }
+
+    private static void awaitReady(Process clients) throws IOException {
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(clients.getInputStream(), StandardCharsets.UTF_8));
+        String line = lines.readLine();
+        if (!("ready " + SESSIONS).equals(line)) {
+            clients.destroy();
+            throw new IOException("the clients said " + line);
+        }
+    }
+
+    private static long heap() {
+        Runtime runtime = Runtime.getRuntime();
+        long used = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            used = Math.min(used, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return used;
+    }
+
+    private static long resident() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+}

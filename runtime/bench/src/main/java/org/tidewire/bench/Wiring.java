@@ -1,0 +1,78 @@
+package org.tidewire.bench;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Map;
+
+import org.osgi.service.log.Logger;
+import org.osgi.util.converter.Converters;
+
+/**
+ * Makes components as the container does, by their only constructor, but without a container. By reflection, since
+ * configurations and much of a provider are private to its bundle.
+ */
+final class Wiring {
+    private Wiring() {}
+
+    /** Makes a component; each parameter that is a configuration is read from the map, the others are given in order. */
+    static Object make(String name, Map<String, Object> configuration, Object... given) {
+        try {
+            Constructor<?> constructor = Class.forName(name).getConstructors()[0];
+            Class<?>[] types = constructor.getParameterTypes();
+            Object[] values = new Object[types.length];
+            int next = 0;
+            for (int i = 0; i < types.length; i++) {
+                values[i] = types[i].isAnnotation()
+                        ? Converters.standardConverter().convert(configuration).to(types[i])
+                        : given[next++];
+            }
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(name, e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+
+    /** Calls a component's method, as the container binds a service or activates. */
+    static void call(Object component, String name, Object... values) {
+        try {
+            Method method = Arrays.stream(component.getClass().getDeclaredMethods())
+                    .filter(each -> each.getName().equals(name) && each.getParameterCount() == values.length)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(component.getClass() + " has no " + name));
+            method.setAccessible(true);
+            method.invoke(component, values);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(name, e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+
+    /** A log that shows what an operator should know, and is off below. */
+    static Logger log() {
+        return proxy(Logger.class, (method, values) -> {
+            if (method.startsWith("warn") || method.startsWith("error")) {
+                System.err.println(method + " " + Arrays.deepToString(values));
+            }
+            return method.startsWith("is") ? Boolean.FALSE : null;
+        });
+    }
+
+    /** What a stand-in answers to a method. */
+    interface Answer {
+        Object to(String method, Object[] values);
+    }
+
+    /** Makes a stand-in for an interface. */
+    static <T> T proxy(Class<T> type, Answer answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, values) -> answer.to(method.getName(), values)));
+    }
+}

@@ -1,0 +1,99 @@
+package org.tidewire.itest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.tidewire.account.Account;
+import org.tidewire.storage.FilePath;
+import org.tidewire.wired.client.WiredConnection;
+
+/** A configuration that is refused is reported, and nothing else suffers. */
+public class ConfigurationErrorsTest {
+    @TempDir
+    Path home;
+
+    private Installation installation;
+
+    @BeforeEach
+    void install() throws Exception {
+        installation = new Installation(home);
+    }
+
+    @AfterEach
+    void remove() throws Exception {
+        installation.close();
+    }
+
+    @Test
+    void anAccountWithAnUnknownPrivilegeIsReportedAndTheOtherStillLogsIn() throws Exception {
+        installation
+                .configurations()
+                .set("org.tidewire.account~bad", Map.of("login", "bad", "privileges", new String[] {"fly"}));
+        assertTrue(failure("org.tidewire.account.provider", "org.tidewire.account~bad")
+                .contains("fly"));
+        assertFalse(Container.has(Account.class, "(account.name=bad)"));
+        assertServes();
+    }
+
+    @Test
+    void aBetterStorageThatCannotBeIsReportedAndTheOtherStillServes() throws Exception {
+        Map<String, Object> noRoot = Map.of("root", "", "storage.name", "bad", "service.ranking", 10);
+        installation.configurations().set("org.tidewire.storage.file~bad", noRoot);
+        assertTrue(failure("org.tidewire.storage.file", "org.tidewire.storage.file~bad")
+                .contains("root"));
+        assertServes();
+    }
+
+    @Test
+    void aMemoryWithoutRoomIsReportedAndTheOtherStillServes() throws Exception {
+        Map<String, Object> noRoom = Map.of("limit", -1L, "storage.name", "bad", "service.ranking", 10);
+        installation.configurations().set("org.tidewire.storage.memory~bad", noRoom);
+        assertTrue(failure("org.tidewire.storage.memory", "org.tidewire.storage.memory~bad")
+                .contains("limit"));
+        assertServes();
+    }
+
+    @Test
+    void aPortThatCannotBeIsReportedAndServingComesBackWithAGoodOne() throws Exception {
+        installation.configurations().set(Installation.SERVER, Map.of("port", 99_999));
+        String failure = failure(Installation.SERVER, Installation.SERVER);
+        assertTrue(failure.contains("port") && failure.contains("99999"), failure);
+        assertTrue(Container.has(org.tidewire.transfer.Transfers.class, null));
+        installation.configurations().set(Installation.SERVER, Map.of("port", installation.port()));
+        installation.awaitListening();
+        assertServes();
+    }
+
+    private void assertServes() throws Exception {
+        try (WiredConnection connection = installation.connect()) {
+            assertEquals(0, connection.list(FilePath.ROOT).size());
+        }
+    }
+
+    private static String failure(String bundle, String pid) throws Exception {
+        Await.until("a failure of " + pid, () -> failed(bundle, pid).isPresent());
+        return failed(bundle, pid).orElseThrow();
+    }
+
+    private static Optional<String> failed(String bundle, String pid) throws Exception {
+        ServiceComponentRuntime runtime = Container.service(ServiceComponentRuntime.class);
+        return runtime.getComponentDescriptionDTOs(Container.bundle(bundle)).stream()
+                .flatMap(description -> runtime.getComponentConfigurationDTOs(description).stream())
+                .filter(configuration -> String.valueOf(configuration.properties.get("service.pid"))
+                        .contains(pid))
+                .filter(configuration -> configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION)
+                .map(configuration -> configuration.failure)
+                .findFirst();
+    }
+}

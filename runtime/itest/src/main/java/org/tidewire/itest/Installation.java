@@ -1,0 +1,89 @@
+package org.tidewire.itest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.tidewire.account.config.PasswordHash;
+import org.tidewire.storage.Storage;
+import org.tidewire.wired.WiredUrl;
+import org.tidewire.wired.client.WiredClient;
+import org.tidewire.wired.client.WiredConnection;
+
+/** The product as an operator sets it up, by configurations alone: a folder is served to one account. */
+final class Installation implements AutoCloseable {
+    static final String SERVER = "org.tidewire.wired.server";
+    static final String LOGIN = "tester";
+    static final String PASSWORD = "right horse";
+
+    private static final String HASH =
+            PasswordHash.make(PasswordHash.wired(PASSWORD)).toString();
+
+    private final Configurations configurations = new Configurations();
+    private final Path root;
+    private final Path home;
+    private final int port = Ports.free();
+
+    Installation(Path home) throws Exception {
+        this.home = home;
+        root = Files.createDirectories(home.resolve("served"));
+        try {
+            configure();
+            awaitListening();
+        } catch (Exception | Error e) {
+            configurations.close();
+            throw e;
+        }
+    }
+
+    private void configure() throws IOException {
+        configurations.set(
+                "org.tidewire.tls", Map.of("directory", home.resolve("identity").toString()));
+        configurations.set(
+                "org.tidewire.account~" + LOGIN, Map.of("login", LOGIN, "password", HASH, "privileges", privileges()));
+        configurations.set("org.tidewire.storage.file~main", Map.of("root", root.toString(), Storage.NAME, "main"));
+        configurations.set(
+                "org.tidewire.wired.client",
+                Map.of("known.servers", home.resolve("known-servers").toString()));
+        configurations.set(SERVER, Map.of("name", "In a container", "port", port));
+    }
+
+    static String[] privileges() {
+        return new String[] {"download", "upload", "upload-anywhere", "create-folders"};
+    }
+
+    Configurations configurations() {
+        return configurations;
+    }
+
+    /** The folder that is served. */
+    Path root() {
+        return root;
+    }
+
+    /** A folder that is not served. */
+    Path home() {
+        return home;
+    }
+
+    int port() {
+        return port;
+    }
+
+    void awaitListening() throws Exception {
+        Await.until("port " + port + " listens", () -> Ports.listens(port) && Ports.listens(port + 1));
+        Container.service(Storage.class, "(" + Storage.NAME + "=main)");
+    }
+
+    WiredConnection connect() throws Exception {
+        WiredUrl url = new WiredUrl(LOGIN, PASSWORD, "127.0.0.1", port, "/");
+        return Container.service(WiredClient.class).connect(url);
+    }
+
+    @Override
+    public void close() throws Exception {
+        configurations.close();
+        Await.until("port " + port + " is closed", () -> !Ports.listens(port) && !Ports.listens(port + 1));
+    }
+}

@@ -1,0 +1,102 @@
+package org.tidewire.itest;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Converter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The commands, as the shell runs them. */
+public class ShellTest {
+    @TempDir
+    Path home;
+
+    private Installation installation;
+
+    @BeforeEach
+    void install() throws Exception {
+        installation = new Installation(home);
+    }
+
+    @AfterEach
+    void remove() throws Exception {
+        installation.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "transfer,list",
+        "transfer,show",
+        "transfer,pause",
+        "transfer,resume",
+        "transfer,cancel",
+        "transfer,queue",
+        "storage,backends",
+        "storage,list",
+        "storage,stat",
+        "storage,sum",
+        "storage,mkdir",
+        "account,list",
+        "wired,connect",
+        "wired,ls",
+        "wired,get",
+        "wired,put"
+    })
+    void theCommandIsThere(String scope, String function) throws Exception {
+        String filter = "(&(osgi.command.scope=" + scope + ")(osgi.command.function=" + function + "))";
+        Await.until(
+                scope + ":" + function, () -> Container.context().getServiceReferences((String) null, filter) != null);
+    }
+
+    @Test
+    void storageListShowsTheFolder() throws Exception {
+        Files.writeString(installation.root().resolve("note.txt"), "twelve bytes");
+        assertShows("storage:list /", "note.txt");
+    }
+
+    @Test
+    void accountListShowsWhoMayLogIn() throws Exception {
+        assertShows("account:list", Installation.LOGIN);
+    }
+
+    @Test
+    void backendsShowsTheStorageInUse() throws Exception {
+        assertShows("storage:backends", "main");
+    }
+
+    @Test
+    void aFilePutByCommandIsListedAsATransfer() throws Exception {
+        Path file = Files.writeString(home.resolve("by-command.txt"), "sent by command");
+        String url = "wired://" + Installation.LOGIN + ":" + Installation.PASSWORD.replace(" ", "%20") + "@127.0.0.1:"
+                + installation.port() + "/";
+        run("wired:connect '" + url + "'; wired:put '" + file + "'");
+        Await.until("the file", () -> Files.exists(installation.root().resolve("by-command.txt")));
+        assertShows("transfer:list -a", "by-command.txt");
+    }
+
+    private static void assertShows(String command, String expected) throws Exception {
+        String shown = run(command);
+        assertTrue(shown.contains(expected), command + " shows: " + shown);
+    }
+
+    private static String run(String command) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CommandProcessor processor = Container.service(CommandProcessor.class);
+        try (CommandSession session = processor.createSession(new ByteArrayInputStream(new byte[0]), out, out)) {
+            Object result = session.execute(command);
+            return out.toString(StandardCharsets.UTF_8) + session.format(result, Converter.INSPECT);
+        }
+    }
+}
