@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 
@@ -69,7 +70,7 @@ class OpensslIT {
         }
     }
 
-    private byte[] transfer(String key) throws IOException {
+    private byte[] transfer(String key) throws Exception {
         try (Connection data = new Connection(port + 1)) {
             data.send("TRANSFER " + key + "\4");
             return data.process.getInputStream().readAllBytes();
@@ -78,7 +79,7 @@ class OpensslIT {
 
     private byte[] tail(int from) throws IOException {
         byte[] all = Files.readAllBytes(stored);
-        return java.util.Arrays.copyOfRange(all, from, all.length);
+        return Arrays.copyOfRange(all, from, all.length);
     }
 
     private String sum() throws Exception {
