@@ -1,0 +1,25 @@
+package org.tidewire.system;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits for what must come true. */
+final class Await {
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private Await() {}
+
+    /** Looks until it is so, and fails when it takes too long. */
+    static void until(String what, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (!condition.call()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("not within " + DEADLINE.toSeconds() + " s: " + what);
+            }
+            LockSupport.parkNanos(LOOK_AGAIN);
+        }
+    }
+}
