@@ -87,17 +87,21 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Finds two ports one after the other that nobody has, and tells the first. */
-    static int freePorts() throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
+    static int freePorts() {
         for (int port = 21_000; port < 32_000; port += 2) {
-            try (ServerSocket control = new ServerSocket(port, 1, loopback);
-                    ServerSocket transfer = new ServerSocket(port + 1, 1, loopback)) {
-                return control.getLocalPort() < transfer.getLocalPort() ? port : 0;
-            } catch (IOException e) {
-                continue; // taken: the next pair
+            if (isFree(port) && isFree(port + 1)) {
+                return port;
             }
         }
         throw new AssertionError("no two free ports");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The script passes SIGTERM on to the server and ends after it. */

@@ -26,7 +26,7 @@ class StartScriptIT {
     private String port;
 
     @BeforeEach
-    void choosePorts() throws IOException {
+    void choosePorts() {
         home = folder.resolve("ho me");
         port = Integer.toString(ServerProcess.freePorts());
     }
