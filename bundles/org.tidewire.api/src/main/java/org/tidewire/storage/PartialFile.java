@@ -41,8 +41,8 @@ public interface PartialFile extends Content {
      * Makes the partial the file: forces every byte, takes the target's name in one step, and makes that durable. The
      * partial is closed then.
      *
-     * @throws java.nio.file.FileAlreadyExistsException if the target exists by now; the partial stays as it was
-     * @throws IOException if anything could not be forced; the bytes must not be trusted, and the partial stays
+     * @throws java.nio.file.FileAlreadyExistsException if the target exists by now; the partial stays, open
+     * @throws IOException if anything could not be forced; the bytes must not be trusted, the partial stays and is closed
      */
     void commit() throws IOException;
 

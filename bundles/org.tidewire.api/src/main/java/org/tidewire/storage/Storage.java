@@ -62,7 +62,9 @@ public interface Storage {
      * @return the partial, open; the caller closes it
      * @throws java.nio.file.FileAlreadyExistsException if the target or a partial of it exists
      * @throws java.nio.file.NoSuchFileException if the folder does not exist
-     * @throws IOException if the backend cannot make it; nothing is left behind
+     * @throws IllegalArgumentException if the origin is longer or has line breaks
+     * @throws IOException if the backend cannot make it, as for a name of more than 241 bytes, which leaves no room for
+     *     the suffix; nothing is left behind
      */
     PartialFile create(FilePath path, String origin) throws IOException;
 

@@ -56,12 +56,12 @@ record Launch(Path home, Path folder, String address, int port, boolean shell, O
     }
 
     /**
-     * Names the file that configures an account.
+     * Names the file that configures an account. File Install knows a factory's configurations by a dash, no tilde.
      *
      * @param login the account
      * @return the file, where File Install finds it
      */
     Path account(String login) {
-        return home.resolve("etc").resolve("org.tidewire.account~" + login + ".cfg");
+        return home.resolve("etc").resolve("org.tidewire.account-" + login + ".cfg");
     }
 }

@@ -90,7 +90,7 @@ class FirstStartTest {
     @Test
     void finishesAFirstStartThatWasCutOff() throws IOException {
         Files.createDirectories(home.resolve("etc"));
-        Files.writeString(home.resolve("etc/org.tidewire.account~admin.cfg.new"), "torn");
+        Files.writeString(home.resolve("etc/org.tidewire.account-admin.cfg.new"), "torn");
         assertTrue(start().password().isPresent());
         assertEquals("admin", read(launch.account("admin")).getProperty("login"));
     }

@@ -3,7 +3,7 @@ package org.tidewire.account.config;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** One account; a factory configuration, by custom named {@code org.tidewire.account~LOGIN}. */
+/** One account; a factory configuration, by custom named {@code org.tidewire.account-LOGIN}. */
 @ObjectClassDefinition(name = "Tidewire account")
 public @interface AccountConfig {
     /** The factory PID. */

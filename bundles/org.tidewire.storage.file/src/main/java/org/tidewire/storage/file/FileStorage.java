@@ -32,7 +32,7 @@ import org.tidewire.storage.Storage;
  * Storage on a directory. Folders are held by handles and links are never followed, so nothing outside the directory is
  * read or written, whoever moves what while we walk.
  */
-@Component(configurationPid = Config.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(immediate = true, configurationPid = Config.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = Config.class, factory = true)
 public final class FileStorage implements Storage {
     private final Tree tree;

@@ -8,7 +8,7 @@ import org.tidewire.storage.Storage;
 
 /** The backend under test, as every part of the contract sees it. */
 interface Subject {
-    /** A folder, a file and a name that most tests use. */
+    /** The file that most tests use. */
     FilePath FILE = FilePath.of("/file.bin");
 
     /** The backend, which held nothing when the test began. */

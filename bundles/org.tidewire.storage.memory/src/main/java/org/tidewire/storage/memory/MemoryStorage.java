@@ -21,8 +21,11 @@ import org.tidewire.storage.FileType;
 import org.tidewire.storage.PartialFile;
 import org.tidewire.storage.Storage;
 
-/** Storage in memory: for embedding, for tests, and to show the swap of a backend. It ends with the component. */
-@Component(configurationPid = Config.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+/**
+ * Storage in memory: for embedding, for tests, and to show the swap of a backend. Immediate, so that it does not
+ * end with its last user but with its configuration.
+ */
+@Component(immediate = true, configurationPid = Config.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = Config.class, factory = true)
 public final class MemoryStorage implements Storage {
     /** So long may a target's name be, in bytes, that its partial's name is not longer than 255. */

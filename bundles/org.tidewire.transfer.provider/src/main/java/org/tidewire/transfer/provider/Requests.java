@@ -91,10 +91,12 @@ final class Requests {
     private void reserve(FilePath target, Register.Reservation wanted) throws TransferException {
         Optional<Register.Reservation> other = engine.register().reserve(target, wanted);
         while (other.isPresent()) {
-            if (!other.get().origin().equals(wanted.origin())) {
+            LiveTransfer writer = other.get().transfer();
+            boolean over = writer.info().state().isFinal(); // its end is just being noted
+            if (!over && !other.get().origin().equals(wanted.origin())) {
                 throw new TransferException(Reason.BUSY, "somebody is uploading " + target);
             }
-            other.get().transfer().disconnected("the same upload began again");
+            writer.disconnected("the same upload began again"); // frees the name, also if it was over
             other = engine.register().reserve(target, wanted);
         }
     }

@@ -1,14 +1,9 @@
 package org.tidewire.wired.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,8 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewire.account.Account;
 import org.tidewire.account.Privilege;
 
@@ -121,123 +114,6 @@ class LoginTest {
     }
 
     @Test
-    void knowsCommandsInAnyCase() throws IOException {
-        try (WireClient client = site.connect()) {
-            client.ask("pInG ", "202 Pong");
-            client.say("hello", "user guest", "pass ");
-            assertTrue(client.hear().startsWith("200 "));
-            client.expect("201 1").ask("Ping more|than|needed", "202 Pong");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "FLY", "PING\r\n", "TRANSFER abc", "200 x", "\u00e9", "HELLOO", "GET/x"})
-    void refusesWhatNobodySpecified(String command) throws IOException {
-        try (WireClient client = site.connect();
-                WireClient user = site.guest()) {
-            client.ask(command, "501 Command Not Recognized").lives();
-            user.ask(command, "501 Command Not Recognized").lives();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "INFO 1",
-                "SAY 1|x",
-                "SAY",
-                "ME 1",
-                "TOPIC 1",
-                "MSG 1|x",
-                "BROADCAST x",
-                "PRIVCHAT",
-                "INVITE 1|2",
-                "JOIN 5",
-                "DECLINE 5",
-                "LEAVE 1",
-                "POST x",
-                "CLEARNEWS",
-                "KICK 1|x",
-                "BAN 1|x",
-                "LISTRECURSIVE /",
-                "SEARCH x",
-                "DELETE /x",
-                "MOVE /a|/b",
-                "COMMENT /a|x",
-                "TYPE /a|1",
-                "USERS",
-                "GROUPS",
-                "READUSER a",
-                "READGROUP a",
-                "CREATEUSER a|b",
-                "CREATEGROUP a",
-                "EDITUSER a",
-                "EDITGROUP a",
-                "DELETEUSER a",
-                "DELETEGROUP a"
-            })
-    void saysWhatItDoesNotHave(String command) throws IOException {
-        try (WireClient user = site.guest()) {
-            user.ask(command, "502 Command Not Implemented").lives();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "CLIENT",
-                "NICK",
-                "ICON",
-                "STATUS",
-                "WHO",
-                "LIST",
-                "STAT",
-                "FOLDER",
-                "GET",
-                "GET /small.txt",
-                "PUT",
-                "PUT /Uploads/a",
-                "PUT /Uploads/a|7",
-                "ICON x",
-                "ICON -1|",
-                "ICON 007",
-                "WHO one",
-                "WHO 0x1",
-                "GET /small.txt|abc",
-                "GET /small.txt|-1",
-                "GET /small.txt|010",
-                "GET /small.txt|0x10",
-                "GET /small.txt|",
-                "GET /small.txt|99999999999999999999",
-                "GET /small.txt|1.5",
-                "GET /small.txt|13",
-                "GET /small.txt|9223372036854775807",
-                "PUT /Uploads/a|-1|da39a3ee5e6b4b0d3255bfef95601890afd80709",
-                "PUT /Uploads/a|9223372036854775808|da39a3ee5e6b4b0d3255bfef95601890afd80709",
-                "PUT /Uploads/a|x|da39a3ee5e6b4b0d3255bfef95601890afd80709",
-                "PUT /Uploads/a|7|",
-                "PUT /Uploads/a|7|da39",
-                "PUT /Uploads/a|7|za39a3ee5e6b4b0d3255bfef95601890afd80709",
-                "PUT /Uploads/a|7|da39a3ee5e6b4b0d3255bfef95601890afd80709a",
-                "NICK a\u0007b",
-                "STATUS \n"
-            })
-    void refusesWhatIsMalformedAndLivesOn(String command) throws IOException {
-        site.storage.put("/small.txt", "hello wired\n".getBytes(UTF_8));
-        try (WireClient user = site.admin()) {
-            user.ask(command, "503 Syntax Error").lives();
-        }
-    }
-
-    @Test
-    void refusesTextsWithoutEnd() throws IOException {
-        try (WireClient user = site.guest()) {
-            user.ask("NICK " + "n".repeat(256), "503 Syntax Error");
-            user.ask("ICON 1|" + "A".repeat(100_000), "503 Syntax Error").lives();
-        }
-    }
-
-    @Test
     void tellsAWrongPasswordNoOtherWayThanAnUnknownLogin() throws IOException {
         try (WireClient known = site.connect();
                 WireClient unknown = site.connect()) {
@@ -303,89 +179,5 @@ class LoginTest {
         try (WireClient client = site.connect().login("twin", "b")) {
             client.lives();
         }
-    }
-
-    @Test
-    void hangsUpOnAMessageWithoutEnd() throws IOException {
-        try (WireClient client = site.admin()) {
-            assertThrows(IOException.class, () -> {
-                client.write("SAY ".getBytes(UTF_8)).write(new byte[300_000]);
-                client.write(new byte[1_000_000]);
-                throw new IOException(client.hear());
-            });
-        }
-        try (WireClient client = site.admin()) {
-            client.ask("LIST /" + "x".repeat(200_000), "520 File or Directory Not Found")
-                    .lives();
-        }
-    }
-
-    @Test
-    void hangsUpOnWhoeverTricklesInsteadOfLoggingIn() throws Exception {
-        try (TestSite hasty = new TestSite(Map.of("login.timeout", 1), Map.of());
-                WireClient client = hasty.connect();
-                WireClient user = hasty.admin()) {
-            long end = System.nanoTime() + 20_000_000_000L;
-            assertThrows(IOException.class, () -> {
-                while (System.nanoTime() < end) {
-                    client.write(new byte[] {'x'});
-                }
-            });
-            user.lives();
-        }
-    }
-
-    @Test
-    void hangsUpOnWhoeverNeverShakesHands() throws Exception {
-        try (TestSite hasty = new TestSite(Map.of("login.timeout", 1), Map.of());
-                Socket silent = new Socket(InetAddress.getLoopbackAddress(), hasty.server.port())) {
-            silent.setSoTimeout(20_000);
-            assertEquals(-1, silent.getInputStream().read());
-        }
-    }
-
-    @Test
-    void turnsAwayMoreConnectionsThanAllowed() throws Exception {
-        try (TestSite small = new TestSite(Map.of("connections", 2), Map.of())) {
-            try (WireClient one = small.guest();
-                    WireClient two = small.guest()) {
-                assertThrows(IOException.class, small::connect);
-                one.lives();
-                two.lives();
-            }
-            TestSite.await(
-                    "a place is free again", () -> small.site.sessions().all().isEmpty());
-            try (WireClient three = connectPatiently(small)) {
-                three.login("guest", "").lives();
-            }
-        }
-    }
-
-    @Test
-    void endsEverythingWhenItStops() throws Exception {
-        try (TestSite other = new TestSite();
-                WireClient client = other.admin()) {
-            client.lives();
-            other.close();
-            assertThrows(IOException.class, () -> {
-                client.say("PING");
-                throw new IOException(client.hear());
-            });
-            assertThrows(IOException.class, other::connect);
-            assertTrue(other.logged.stream().noneMatch(line -> line.startsWith("warn")), other.logged.toString());
-        }
-    }
-
-    private static WireClient connectPatiently(TestSite site) throws Exception {
-        WireClient[] client = new WireClient[1];
-        TestSite.await("a place is free again", () -> {
-            try {
-                client[0] = site.connect();
-                return true;
-            } catch (IOException e) {
-                return false;
-            }
-        });
-        return client[0];
     }
 }

@@ -8,6 +8,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -22,7 +23,7 @@ import org.tidewire.wired.channel.TlsChannel;
  * them share one TLS context, so that a transfer resumes the session of the one before.
  */
 final class Dialer {
-    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+    private static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
 
     private final String host;
     private final int port;
@@ -30,6 +31,7 @@ final class Dialer {
     private final ChannelWatch watch;
     private final Duration timeout;
     private volatile InetAddress address;
+    private volatile List<String> transferProtocols = PROTOCOLS;
 
     Dialer(WiredUrl url, ServerPin pin, ChannelWatch watch, Duration timeout) throws IOException {
         host = url.host();
@@ -56,14 +58,26 @@ final class Dialer {
                 continue;
             }
             address = each;
-            return secure(socket, port);
+            return secure(socket, port, PROTOCOLS);
         }
         throw fault;
     }
 
-    /** Opens a transfer connection, to the same address, since a server compares where both come from. */
+    /**
+     * Opens a transfer connection, to the same address, since a server compares where both come from. The version agreed
+     * on first is the only one offered later: a resumed TLS 1.2 session needs no new keys, but an offer of 1.3 makes two
+     * pairs, which took two thirds of our time with small files.
+     */
     TlsChannel transfer() throws IOException {
-        return secure(connect(address, port + 1), port + 1);
+        SocketChannel socket = connect(address, port + 1);
+        try {
+            TlsChannel channel = secure(socket, port + 1, transferProtocols);
+            transferProtocols = List.of(channel.session().getProtocol());
+            return channel;
+        } catch (IOException e) {
+            transferProtocols = PROTOCOLS; // should the server have changed its mind, the next try will do
+            throw e;
+        }
     }
 
     private SocketChannel connect(InetAddress target, int targetPort) throws IOException {
@@ -81,10 +95,10 @@ final class Dialer {
         }
     }
 
-    private TlsChannel secure(SocketChannel socket, int targetPort) throws IOException {
+    private TlsChannel secure(SocketChannel socket, int targetPort, List<String> protocols) throws IOException {
         SSLEngine engine = tls.createSSLEngine(host, targetPort);
         engine.setUseClientMode(true);
-        engine.setEnabledProtocols(PROTOCOLS);
+        engine.setEnabledProtocols(protocols.toArray(String[]::new));
         TlsChannel channel = new TlsChannel(socket, engine, watch);
         try {
             channel.limitWhole(timeout);
