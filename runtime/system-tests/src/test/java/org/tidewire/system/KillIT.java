@@ -128,11 +128,10 @@ class KillIT {
     }
 
     private static void awaitGrowth(Path partial, Tidewire client) throws Exception {
-        try {
-            Await.until(MIDDLE + " bytes in " + partial, () -> Files.exists(partial) && Files.size(partial) > MIDDLE);
-        } catch (AssertionError e) {
-            throw new AssertionError(client.output(), e);
-        }
+        Await.until(MIDDLE + " bytes in " + partial, () -> {
+            client.requireRunning();
+            return Files.exists(partial) && Files.size(partial) > MIDDLE;
+        });
     }
 
     private static long assertHeld(Path partial) throws Exception {

@@ -45,7 +45,7 @@ final class Tidewire implements AutoCloseable {
 
     /** Runs commands of the shell as another program would. */
     static Tidewire run(Path home, int port, String commands) throws IOException {
-        String login = "wired:connect 'wired://tester@127.0.0.1:" + port + "/'; ";
+        String login = "wired:connect 'wired://tester:@127.0.0.1:" + port + "/'; ";
         return new Tidewire(home, List.of("--port", "0", "--exec", login + commands));
     }
 
@@ -53,7 +53,7 @@ final class Tidewire implements AutoCloseable {
         return Files.readString(log);
     }
 
-    private void requireRunning() throws IOException {
+    void requireRunning() throws IOException {
         if (!script.isAlive()) {
             throw new AssertionError("it ended with " + script.exitValue() + ": " + output());
         }
