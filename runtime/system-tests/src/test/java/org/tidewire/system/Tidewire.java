@@ -16,7 +16,7 @@ final class Tidewire implements AutoCloseable {
 
     private Tidewire(Path home, List<String> options) throws IOException {
         Path etc = Files.createDirectories(home.resolve("etc"));
-        Files.writeString(etc.resolve("org.tidewire.account~tester.cfg"), ACCOUNT);
+        Files.writeString(etc.resolve("org.tidewire.account-tester.cfg"), ACCOUNT);
         log = Files.createTempFile(home, "output", ".log");
         List<String> command =
                 new ArrayList<>(List.of(System.getProperty("tidewire.script"), "--home", home.toString()));
