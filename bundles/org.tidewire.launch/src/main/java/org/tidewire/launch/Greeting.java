@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
  * Tells a person that the server is up, once it answers on its control port: whoever reads the greeting can connect.
@@ -35,17 +37,20 @@ public final class Greeting {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final PrintStream out;
     private final PrintStream err;
+    private final BooleanSupplier active;
 
     /**
      * Starts to wait for the server.
      *
      * @param context tells the properties; without them nothing happens
      * @param firstStart knows the administrator's password at a first start
+     * @param components knows whether the server is this process's
      */
     @Activate
-    public Greeting(BundleContext context, @Reference FirstStart firstStart) {
+    public Greeting(
+            BundleContext context, @Reference FirstStart firstStart, @Reference ServiceComponentRuntime components) {
         // Not System.out: Gogo takes that over.
-        this(stream(FileDescriptor.out), stream(FileDescriptor.err));
+        this(stream(FileDescriptor.out), stream(FileDescriptor.err), () -> WiredServerState.isActive(components));
         Optional<Launch> launch =
                 Launch.of(context::getProperty).filter(l -> l.script().isEmpty());
         if (launch.isPresent()) {
@@ -55,9 +60,10 @@ public final class Greeting {
         }
     }
 
-    Greeting(PrintStream out, PrintStream err) {
+    Greeting(PrintStream out, PrintStream err, BooleanSupplier active) {
         this.out = out;
         this.err = err;
+        this.active = active;
     }
 
     /** Stops waiting. */
@@ -80,7 +86,7 @@ public final class Greeting {
     }
 
     void greet(Launch launch, Optional<String> password, Duration patience) {
-        if (launch.port() == 0 || answers(launch, patience)) {
+        if (answers(launch, patience)) {
             long process = ProcessHandle.current().pid();
             out.println(String.join(System.lineSeparator(), GreetingText.lines(launch, password, process)));
         } else if (stopped.getCount() > 0) {
@@ -93,7 +99,7 @@ public final class Greeting {
         String host = GreetingText.reachable(launch.address());
         try {
             do {
-                if (connects(host, launch.port())) {
+                if (active.getAsBoolean() && (launch.port() == 0 || connects(host, launch.port()))) {
                     return true;
                 }
             } while (!stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() - deadline < 0);

@@ -27,7 +27,7 @@ final class GreetingText {
      * @return one line
      */
     static String silence(Launch launch) {
-        return "tidewire: nothing listens on " + launch.address() + ", port " + launch.port() + "; "
+        return "tidewire: the server does not listen on " + launch.address() + ", port " + launch.port() + "; "
                 + launch.home().resolve("logs").resolve("tidewire.log") + " says why";
     }
 
@@ -57,7 +57,9 @@ final class GreetingText {
 
     private static String tries(Launch launch) {
         if (launch.port() == 0) {
-            return "Try first: help";
+            return launch.shell()
+                    ? "Try first: help, which lists every command."
+                    : "Try first: any Wired 1.1 client with the first of these ports.";
         }
         String url = url(launch);
         return launch.shell()

@@ -25,8 +25,7 @@ class GreetingTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Greeting greeting =
-            new Greeting(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    private final Greeting greeting = greeting(true);
 
     @Test
     void tellsThePasswordOnceInFiveLines() throws IOException {
@@ -58,6 +57,15 @@ class GreetingTest {
     }
 
     @Test
+    void isNotFooledByAnotherServerOnThePort() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            greeting(false).greet(launch(other.getLocalPort(), false), Optional.empty(), Duration.ofMillis(50));
+        }
+        assertEquals("", out.toString(UTF_8));
+        assertEquals(1, err.toString(UTF_8).lines().count());
+    }
+
+    @Test
     void saysWhereToLookWhenNobodyAnswers() throws IOException {
         int port;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -65,7 +73,9 @@ class GreetingTest {
         }
         greeting.greet(launch(port, false), Optional.empty(), Duration.ofMillis(50));
         assertEquals("", out.toString(UTF_8));
-        assertTrue(err.toString(UTF_8).contains("nothing listens on 127.0.0.1, port " + port), err.toString(UTF_8));
+        assertTrue(
+                err.toString(UTF_8).contains("the server does not listen on 127.0.0.1, port " + port),
+                err.toString(UTF_8));
         assertTrue(err.toString(UTF_8).contains("tidewire.log"), err.toString(UTF_8));
     }
 
@@ -88,6 +98,10 @@ class GreetingTest {
                         "tidewire.port", "7",
                         "tidewire.shell", "true",
                         "tidewire.exec", "help")::get));
+    }
+
+    private Greeting greeting(boolean active) {
+        return new Greeting(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), () -> active);
     }
 
     private Launch launch(int port, boolean shell) {

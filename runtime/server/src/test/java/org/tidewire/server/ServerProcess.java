@@ -55,14 +55,27 @@ final class ServerProcess implements AutoCloseable {
 
     /** Waits until so many lines are out. */
     List<String> lines(int count) throws IOException, InterruptedException {
+        await(count + " lines", () -> out().lines().count() >= count);
+        return out().lines().toList();
+    }
+
+    /** Waits until a line of the error output begins with this. */
+    void errorLine(String start) throws IOException, InterruptedException {
+        await(start, () -> err().lines().anyMatch(line -> line.startsWith(start)));
+    }
+
+    private void await(String what, Condition condition) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (out().lines().count() < count) {
+        while (!condition.holds()) {
             boolean ended = process.waitFor(20, TimeUnit.MILLISECONDS);
-            if (out().lines().count() < count && (ended || System.nanoTime() - deadline > 0)) {
-                throw new AssertionError("fewer than " + count + " lines: " + out() + err());
+            if (!condition.holds() && (ended || System.nanoTime() - deadline > 0)) {
+                throw new AssertionError("not seen: " + what + "\n" + out() + err());
             }
         }
-        return out().lines().toList();
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException;
     }
 
     String out() throws IOException {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -79,6 +81,15 @@ class StartScriptIT {
             assertTrue(script.out().contains("admin"), script.out());
             assertFalse(script.out().contains("guest"), script.out());
             assertEquals("", script.err());
+        }
+    }
+
+    @Test
+    void doesNotGreetWhenAnotherHasThePort() throws Exception {
+        try (ServerSocket other = new ServerSocket(Integer.parseInt(port), 9, InetAddress.getLoopbackAddress());
+                ServerProcess server = start()) {
+            server.errorLine("tidewire: the server does not listen on 127.0.0.1, port " + other.getLocalPort());
+            assertEquals("", server.out());
         }
     }
 
