@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -239,55 +238,6 @@ class UploadTest {
         transfer.control(FileControl.RESUME, Side.OURS);
         writer.join(10_000);
         assertArrayEquals(small, storage.files.get(FILE));
-    }
-
-    @Test
-    void interruptsWhenTheStorageLeavesAndLeavesNothingOpen() throws Exception {
-        Transfer transfer = fixture.claimed(fixture.upload(ANNA, FILE, large));
-        Fixture.pour(transfer, large, 1_200_000);
-        fixture.engine.removeStorage(storage);
-        assertEquals(TransferState.INTERRUPTED, transfer.info().state());
-        assertEquals(0, storage.open);
-        refused(Reason.NO_STORAGE, () -> fixture.upload(ANNA, FILE, large));
-        fixture.engine.addStorage(storage);
-        assertEquals(1_200_000, fixture.upload(ANNA, FILE, large).info().position());
-    }
-
-    @Test
-    void keepsTheReplacementWhenTheOldStorageLeavesAfterIt() throws Exception {
-        HeapStorage better = new HeapStorage();
-        fixture.engine.addStorage(better);
-        fixture.engine.removeStorage(storage);
-        Transfer transfer = fixture.claimed(fixture.upload(ANNA, FILE, small));
-        Fixture.pour(transfer, small, small.length);
-        assertArrayEquals(small, better.files.get(FILE));
-    }
-
-    @Test
-    void cutsOffAStorageThatHangsWhileItLeaves() throws Exception {
-        Fixture impatient = new Fixture("suspend.grace", 0);
-        Transfer transfer = impatient.claimed(impatient.upload(ANNA, FILE, large));
-        Fixture.pour(transfer, large, 1_200_000);
-        impatient.storage.hang = new CountDownLatch(1);
-        Thread writer =
-                new Thread(() -> assertThrows(IOException.class, () -> Fixture.pour(transfer, large, 1_300_000)));
-        writer.start();
-        Fixture.await("the append hangs", () -> writer.getState() == Thread.State.TIMED_WAITING);
-        impatient.engine.removeStorage(impatient.storage);
-        assertEquals(TransferState.INTERRUPTED, transfer.info().state());
-        assertEquals(0, impatient.storage.open);
-        writer.join(10_000);
-        impatient.close();
-    }
-
-    @Test
-    void interruptsEverythingWhenTheEngineStops() throws Exception {
-        Transfer transfer = fixture.claimed(fixture.upload(ANNA, FILE, large));
-        Fixture.pour(transfer, large, 1_100_000);
-        fixture.engine.close();
-        assertEquals(TransferState.INTERRUPTED, transfer.info().state());
-        assertEquals(1_100_000, storage.files.get(FILE.partial()).length);
-        assertEquals(0, storage.open);
     }
 
     private static void refused(Reason reason, org.junit.jupiter.api.function.Executable asked) {
