@@ -8,12 +8,14 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 
 import org.apache.felix.service.command.CommandProcessor;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.framework.launch.Framework;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -90,8 +92,17 @@ public final class ScriptMain {
         return new Script(processor, out, err).run(script);
     }
 
+    // Returns when the framework begins to stop, not when it has: then the launcher would already be ending with 117.
     private int waitForStop() throws InterruptedException {
-        context.getBundle(0).adapt(Framework.class).waitForStop(0);
+        Bundle framework = context.getBundle(0);
+        CountDownLatch stopping = new CountDownLatch(1);
+        SynchronousBundleListener listener = event -> {
+            if (framework.getState() == Bundle.STOPPING) {
+                stopping.countDown();
+            }
+        };
+        framework.getBundleContext().addBundleListener(listener);
+        stopping.await();
         return 0;
     }
 
