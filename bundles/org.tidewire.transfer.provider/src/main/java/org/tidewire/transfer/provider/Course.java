@@ -201,7 +201,10 @@ final class Course {
 
     private void start() {
         try {
-            opened = engine.storage();
+            // Looked at again once it is written down: a storage that leaves meanwhile either sees us or is seen by us.
+            do {
+                opened = engine.storage();
+            } while (engine.storage() != opened);
             bytes.open(opened, standing.position());
             standing.move(RUNNING, "");
             commitIfWhole();
