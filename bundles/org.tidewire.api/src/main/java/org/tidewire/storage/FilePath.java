@@ -111,6 +111,17 @@ public record FilePath(List<String> names) implements Comparable<FilePath> {
     }
 
     /**
+     * Tells whether this lies in a folder, however deep, or is it.
+     *
+     * @param folder the folder
+     * @return whether this path begins with all of its names
+     */
+    public boolean startsWith(FilePath folder) {
+        int depth = folder.names.size();
+        return names.size() >= depth && names.subList(0, depth).equals(folder.names);
+    }
+
+    /**
      * Tells whether the name is a partial's.
      *
      * @return whether it ends with {@link #PARTIAL_SUFFIX}

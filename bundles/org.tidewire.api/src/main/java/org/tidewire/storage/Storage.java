@@ -1,8 +1,8 @@
 package org.tidewire.storage;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -16,12 +16,16 @@ import org.osgi.annotation.versioning.ProviderType;
  * byte that was not.
  *
  * <p>Every method may be called from any thread at any time. Callers have checked nothing but the shape of the path,
- * which {@link FilePath} guarantees. Storage of the highest {@code service.ranking} is the one in use.
+ * which {@link FilePath} guarantees. A backend that can do more implements {@link EditableStorage} or
+ * {@link SearchableStorage} as well, on the same object. Storage of the highest {@code service.ranking} is the one in use.
  */
 @ProviderType
 public interface Storage {
     /** Service property: the name a person knows this backend by, a non-empty string. */
     String NAME = "storage.name";
+
+    /** How many children of a folder are listed in order. */
+    int SORTED = 10_000;
 
     /**
      * Tells what lies at a path.
@@ -34,15 +38,32 @@ public interface Storage {
     FileEntry stat(FilePath path) throws IOException;
 
     /**
-     * Lists a folder, sorted by name without regard to case; partials are included and flagged.
+     * Tells what kind of thing lies at a path. Counts no children, as {@link #stat} has to: in a folder of a million this
+     * costs as little as in an empty one.
+     *
+     * @param path a file, a folder or a partial
+     * @return its type as of now
+     * @throws java.nio.file.NoSuchFileException if nothing lies there
+     * @throws IOException if the backend cannot tell
+     */
+    default FileType type(FilePath path) throws IOException {
+        return stat(path).type();
+    }
+
+    /**
+     * Lists a folder; partials are included and flagged. Up to {@link #SORTED} children come sorted by name without
+     * regard to case; more come in any order, and are described only as they are asked for, so that nobody ever holds
+     * them all.
      *
      * @param folder the folder
-     * @return an entry for each visible child; names that no {@link FilePath} can hold are left out
+     * @return an entry for each visible child that still exists when its turn comes; names that no {@link FilePath} can
+     *     hold are left out. For one thread; the caller closes it. It throws {@link java.io.UncheckedIOException} if the
+     *     backend can tell no more.
      * @throws java.nio.file.NoSuchFileException if nothing lies there
      * @throws java.nio.file.NotDirectoryException if it is a file
      * @throws IOException if the backend cannot tell
      */
-    List<FileEntry> list(FilePath folder) throws IOException;
+    Stream<FileEntry> list(FilePath folder) throws IOException;
 
     /**
      * Opens a file or a partial for reading.

@@ -49,7 +49,8 @@ public interface Transfer {
     void seek(long position) throws TransferException;
 
     /**
-     * Reads the next bytes to send; waits while PAUSED or SUSPENDED.
+     * Reads the next bytes to send; waits while PAUSED or SUSPENDED, and as long as the speed limits say. Where there are
+     * some, it reads less than the chunk has room for.
      *
      * <p>Returning -1 means that the caller has sent all: the transfer is COMPLETED.
      *
@@ -62,7 +63,7 @@ public interface Transfer {
     int read(ByteBuffer chunk, long position) throws IOException;
 
     /**
-     * Stores the next bytes that arrived; waits while PAUSED or SUSPENDED.
+     * Stores the next bytes that arrived; waits while PAUSED or SUSPENDED, and then as long as the speed limits say.
      *
      * <p>When this returns after the last byte, the file is committed and the transfer COMPLETED. Bytes beyond the size
      * are left in the chunk.

@@ -16,7 +16,8 @@ public interface TransferListener {
     default void offered(Transfer transfer) {}
 
     /**
-     * The state or the place in the queue has changed. Never called for bytes that moved.
+     * The state or the place in the queue has changed. Never called for bytes that moved. A place is told as it gets
+     * smaller, that of whoever is next at once, others' within a quarter of a second.
      *
      * @param before how it stood; equal to {@code after} when the transfer is new
      * @param after how it stands now

@@ -3,8 +3,10 @@ package org.tidewire.transfer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.tidewire.account.AccountLimits;
 import org.tidewire.storage.Content;
 import org.tidewire.storage.FilePath;
 
@@ -53,9 +55,13 @@ public interface Transfers {
     Transfer receive(Friend friend, String id, FileOffer offer) throws IOException;
 
     /**
-     * Asks for a stored file (Wired GET).
+     * Asks for a stored file (Wired GET). A download of the same file by an equal peer that has a slot, and has moved no
+     * byte for three seconds, is interrupted: its client has lost the connection.
      *
      * @param peer who asks
+     * @param limits what the peer's account may; asked whenever it matters, from any thread and with no lock held, so
+     *     that a change counts at once, for speeds within a quarter of a second. All transfers of peers with one name
+     *     share them. It answers without waiting, and does not throw.
      * @param source the file, or a partial by its suffixed name
      * @param offset the first byte wanted, 0 to size
      * @return the transfer, QUEUED or READY
@@ -63,17 +69,18 @@ public interface Transfers {
      * @throws TransferException {@code INVALID_POSITION}, {@code QUEUE_FULL}, {@code NO_STORAGE}
      * @throws IOException if storage fails
      */
-    Transfer download(Peer peer, FilePath source, long offset) throws IOException;
+    Transfer download(Peer peer, Supplier<AccountLimits> limits, FilePath source, long offset) throws IOException;
 
     /**
      * Asks to store a file, or the rest of one (Wired 4.2, uploads, step 2).
      *
-     * <p>A partial is gone on with if it was begun by the same account with the same size and checksum, or if nobody
-     * knows who began it and it holds at least the megabyte that the checksum proves. One that nobody can prove and that
-     * is shorter starts again at 0. A transfer of the same account for the very same upload is interrupted and replaced,
+     * <p>A partial is gone on with if it was begun by the same account with the same size and checksum. If nobody knows
+     * who began it, and it holds at least the megabyte that the checksum proves, that megabyte is kept and what follows
+     * dropped. One that nobody can prove and that is shorter starts again at 0. A transfer of the same account for the very same upload is interrupted and replaced,
      * so that a client that lost its connection need not wait for its old one to die.
      *
      * @param peer who asks
+     * @param limits as for {@link #download}
      * @param target the file to be
      * @param size bytes of the whole file, 0 or more
      * @param sum the whole file's checksum
@@ -83,7 +90,8 @@ public interface Transfers {
      * @throws java.nio.file.NoSuchFileException if the folder does not exist
      * @throws IOException if storage fails
      */
-    Transfer upload(Peer peer, FilePath target, long size, Checksum sum) throws IOException;
+    Transfer upload(Peer peer, Supplier<AccountLimits> limits, FilePath target, long size, Checksum sum)
+            throws IOException;
 
     /**
      * Starts the transfer that a key was given for: READY becomes RUNNING, once (Wired 4.2, downloads, step 4). One that

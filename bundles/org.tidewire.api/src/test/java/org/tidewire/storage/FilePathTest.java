@@ -88,4 +88,15 @@ class FilePathTest {
         names.set(0, "..");
         assertEquals("/a", path.toString());
     }
+
+    @Test
+    void startsWithItselfAndTheFoldersItLiesIn() {
+        FilePath path = FilePath.of("/a/b");
+        assertTrue(path.startsWith(FilePath.ROOT));
+        assertTrue(path.startsWith(FilePath.of("/a")));
+        assertTrue(path.startsWith(path));
+        assertFalse(path.startsWith(FilePath.of("/b")));
+        assertFalse(FilePath.of("/ab").startsWith(FilePath.of("/a")));
+        assertFalse(FilePath.of("/a").startsWith(path));
+    }
 }

@@ -84,7 +84,7 @@ interface CommitContract extends Subject {
         partial.discard();
         assertThrows(ClosedChannelException.class, partial::size);
         partial.close();
-        assertEquals(List.of(), storage().list(folder));
+        assertEquals(List.of(), listed(folder));
         assertEquals(0, storage().stat(folder).size());
         assertEquals(Optional.empty(), storage().reopen(path));
         try (PartialFile next = storage().create(path, "second")) {

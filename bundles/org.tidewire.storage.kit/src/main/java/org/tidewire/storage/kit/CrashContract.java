@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.tidewire.storage.EditableStorage;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
 import org.tidewire.storage.PartialFile;
@@ -74,5 +75,51 @@ interface CrashContract extends Subject {
         Storage survivor = survivor();
         assertEquals(Optional.empty(), survivor.reopen(FILE));
         Data.assertNothing(survivor);
+    }
+
+    @Test
+    default void whatWasDeletedStaysAway() throws Exception {
+        FilePath folder = FilePath.of("/folder");
+        editable().createFolder(folder, FileType.UPLOADS);
+        Data.put(storage(), folder.child("file"), Data.random(90));
+        Data.leave(storage(), FILE, Data.random(90), "someone");
+        editable().comment(FILE.partial(), "words");
+        editable().delete(folder);
+        editable().delete(FILE.partial());
+        Storage survivor = survivor();
+        Data.assertNothing(survivor);
+        survivor.createFolder(folder, FileType.DIRECTORY);
+        assertEquals(FileType.DIRECTORY, survivor.stat(folder).type());
+        Data.put(survivor, FILE.partial(), Data.random(9));
+        assertEquals("", Data.origin(survivor, FILE));
+        assertEquals("", ((EditableStorage) survivor).comment(FILE.partial()));
+    }
+
+    @Test
+    default void whatWasMovedIsThereWithAllThatIsKnownOfIt() throws Exception {
+        FilePath folder = FilePath.of("/folder");
+        editable().createFolder(folder, FileType.DIRECTORY);
+        Data.leave(storage(), FILE, Data.random(90), "someone");
+        editable().comment(FILE.partial(), "words");
+        editable().changeType(folder, FileType.DROP_BOX);
+        editable().move(FILE.partial(), folder.child("moved").partial());
+        editable().move(folder, FilePath.of("/other"));
+        Storage survivor = survivor();
+        FilePath moved = FilePath.of("/other/moved");
+        assertEquals(List.of("other"), Data.names(survivor, FilePath.ROOT));
+        assertEquals(FileType.DROP_BOX, survivor.stat(moved.parent()).type());
+        assertEquals("words", ((EditableStorage) survivor).comment(moved.partial()));
+        try (PartialFile partial = Data.reopen(survivor, moved)) {
+            assertEquals("someone", partial.origin());
+            Data.assertBytes(Data.random(90), partial);
+        }
+    }
+
+    @Test
+    default void commentsOutliveTheProcess() throws Exception {
+        Data.put(editable(), FILE, Data.random(9));
+        editable().comment(FILE, "first");
+        editable().comment(FILE, "l\u00e4ngst \ud83c\udf0a");
+        assertEquals("l\u00e4ngst \ud83c\udf0a", ((EditableStorage) survivor()).comment(FILE));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import org.tidewire.storage.Content;
 import org.tidewire.storage.FileEntry;
@@ -57,6 +58,13 @@ final class Data {
         return storage.reopen(path).orElseThrow(() -> new AssertionError("no partial of " + path));
     }
 
+    /** Tells what the bytes of a partial that must be there are a part of. */
+    static String origin(Storage storage, FilePath path) throws IOException {
+        try (PartialFile partial = reopen(storage, path)) {
+            return partial.origin();
+        }
+    }
+
     /** Reads all bytes there are. */
     static byte[] bytes(Content content) throws IOException {
         ByteBuffer all = ByteBuffer.allocate((int) content.size());
@@ -90,10 +98,9 @@ final class Data {
 
     /** The names in a folder, in the order of the listing. */
     static List<String> names(Storage storage, FilePath folder) throws IOException {
-        return storage.list(folder).stream()
-                .map(FileEntry::path)
-                .map(FilePath::name)
-                .toList();
+        try (Stream<FileEntry> entries = storage.list(folder)) {
+            return entries.map(FileEntry::path).map(FilePath::name).toList();
+        }
     }
 
     /** Asserts that there is nothing at all. */

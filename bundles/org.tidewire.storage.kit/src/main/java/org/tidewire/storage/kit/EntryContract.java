@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.tidewire.storage.FileEntry;
@@ -99,5 +100,20 @@ interface EntryContract extends Subject {
         assertTrue(storage().free() >= 0);
         Data.put(storage(), FILE, Data.random(100_000));
         assertTrue(storage().free() >= 0);
+    }
+
+    @Test
+    default void theTypeIsThatOfTheEntry() throws IOException {
+        storage().createFolder(FilePath.of("/box"), FileType.DROP_BOX);
+        Data.put(storage(), FilePath.of("/box/file"), Data.random(1));
+        Data.leave(storage(), FILE, Data.random(1), "");
+        for (String path : List.of("/", "/box", "/box/file", "/file.bin.WiredTransfer")) {
+            assertEquals(storage().stat(FilePath.of(path)).type(), storage().type(FilePath.of(path)), path);
+        }
+        assertEquals(FileType.DROP_BOX, storage().type(FilePath.of("/box")));
+        for (FilePath path :
+                List.of(FilePath.of("/none"), FilePath.of("/none/deeper"), FilePath.of("/box/file/below"))) {
+            assertThrows(NoSuchFileException.class, () -> storage().type(path));
+        }
     }
 }

@@ -34,7 +34,7 @@ interface FolderContract extends Subject {
             path = path.child("d" + depth);
             storage().createFolder(path, FileType.DIRECTORY);
         }
-        assertEquals(0, storage().list(path).size());
+        assertEquals(0, listed(path).size());
         assertEquals(1, storage().stat(path.parent()).size());
     }
 

@@ -1,12 +1,17 @@
 package org.tidewire.storage.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.tidewire.storage.FileEntry;
@@ -19,7 +24,18 @@ interface ListContract extends Subject {
     default void anEmptyFolderListsNothing() throws IOException {
         Data.assertNothing(storage());
         storage().createFolder(FilePath.of("/folder"), FileType.UPLOADS);
-        assertEquals(List.of(), storage().list(FilePath.of("/folder")));
+        assertEquals(List.of(), listed(FilePath.of("/folder")));
+    }
+
+    @Test
+    default void theEndOfAListingStaysTheEnd() throws IOException {
+        Data.put(storage(), FILE, Data.random(1));
+        try (Stream<FileEntry> entries = storage().list(FilePath.ROOT)) {
+            Spliterator<FileEntry> each = entries.spliterator();
+            assertTrue(each.tryAdvance(entry -> assertEquals(FILE, entry.path())));
+            assertFalse(each.tryAdvance(entry -> fail("there is no " + entry)));
+            assertFalse(each.tryAdvance(entry -> fail("there is still no " + entry)));
+        }
     }
 
     @Test
@@ -48,7 +64,7 @@ interface ListContract extends Subject {
         Data.put(storage(), folder.child("uploads").child("inner"), Data.random(1));
         Data.put(storage(), folder.child("file"), Data.random(20));
         Data.leave(storage(), folder.child("begun"), Data.random(30), "someone");
-        List<FileEntry> entries = storage().list(folder);
+        List<FileEntry> entries = listed(folder);
         assertEquals(3, entries.size());
         for (FileEntry entry : entries) {
             assertEquals(storage().stat(entry.path()), entry);
@@ -62,16 +78,16 @@ interface ListContract extends Subject {
     default void aFileCannotBeListed() throws IOException {
         Data.put(storage(), FILE, Data.random(1));
         Data.leave(storage(), FilePath.of("/begun"), Data.random(1), "");
-        assertThrows(NotDirectoryException.class, () -> storage().list(FILE));
-        assertThrows(NotDirectoryException.class, () -> storage().list(FilePath.of("/begun.WiredTransfer")));
+        assertThrows(NotDirectoryException.class, () -> listed(FILE));
+        assertThrows(NotDirectoryException.class, () -> listed(FilePath.of("/begun.WiredTransfer")));
     }
 
     @Test
     default void nothingCannotBeListed() throws IOException {
         Data.put(storage(), FILE, Data.random(1));
-        assertThrows(NoSuchFileException.class, () -> storage().list(FilePath.of("/none")));
-        assertThrows(NoSuchFileException.class, () -> storage().list(FilePath.of("/none/deeper")));
-        assertThrows(NoSuchFileException.class, () -> storage().list(FILE.child("below a file")));
+        assertThrows(NoSuchFileException.class, () -> listed(FilePath.of("/none")));
+        assertThrows(NoSuchFileException.class, () -> listed(FilePath.of("/none/deeper")));
+        assertThrows(NoSuchFileException.class, () -> listed(FILE.child("below a file")));
     }
 
     @Test

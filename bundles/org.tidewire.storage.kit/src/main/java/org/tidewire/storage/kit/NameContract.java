@@ -48,7 +48,7 @@ interface NameContract extends Subject {
         for (String name : names) {
             Data.put(storage(), FilePath.ROOT.child(name), Data.random(40, name.hashCode()));
         }
-        List<FileEntry> entries = storage().list(FilePath.ROOT);
+        List<FileEntry> entries = listed(FilePath.ROOT);
         assertEquals(names.size(), entries.size());
         for (FileEntry entry : entries) {
             Data.assertBytes(Data.random(40, entry.path().name().hashCode()), storage(), entry.path());

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.tidewire.storage.FilePath;
+import org.tidewire.storage.FileType;
 import org.tidewire.storage.Storage;
 
 /**
@@ -16,6 +17,7 @@ import org.tidewire.storage.Storage;
 public abstract class StorageContract
         implements EntryContract,
                 ListContract,
+                LongListContract,
                 FolderContract,
                 NameContract,
                 ReadContract,
@@ -23,6 +25,11 @@ public abstract class StorageContract
                 ReopenContract,
                 AppendContract,
                 CommitContract,
+                EditContract,
+                MoveContract,
+                TypeContract,
+                CommentContract,
+                SearchContract,
                 CloseContract,
                 CrashContract,
                 LargeContract,
@@ -64,6 +71,19 @@ public abstract class StorageContract
         return false;
     }
 
+    /**
+     * Puts many folders or files there, as fast as the backend can; their names are the numbers from 0. For long listings.
+     *
+     * @param folder where to; an empty folder that exists
+     * @param count how many
+     * @throws IOException if it failed; by default it makes folders one by one
+     */
+    protected void leaveMany(FilePath folder, int count) throws IOException {
+        for (int number = 0; number < count; number++) {
+            storage.createFolder(folder.child(Integer.toString(number)), FileType.DIRECTORY);
+        }
+    }
+
     @BeforeEach
     final void makeStorage() throws Exception {
         storage = make();
@@ -82,5 +102,10 @@ public abstract class StorageContract
     @Override
     public final boolean left(FilePath target, long size) throws IOException {
         return leavePartial(target, size);
+    }
+
+    @Override
+    public final void leftMany(FilePath folder, int count) throws IOException {
+        leaveMany(folder, count);
     }
 }
