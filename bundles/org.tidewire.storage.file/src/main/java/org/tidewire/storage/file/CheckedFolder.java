@@ -7,15 +7,12 @@ import static java.nio.file.StandardOpenOption.READ;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -63,14 +60,8 @@ final class CheckedFolder extends Folder {
     }
 
     @Override
-    List<String> names() throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-            List<String> names = new ArrayList<>();
-            entries.forEach(entry -> add(entry, names));
-            return names;
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
+    DirectoryStream<Path> entries() throws IOException {
+        return path.getFileSystem().provider().newDirectoryStream(path, entry -> true);
     }
 
     /** Does nothing where directories cannot be opened: such systems (Windows) keep names in a journal of their own. */

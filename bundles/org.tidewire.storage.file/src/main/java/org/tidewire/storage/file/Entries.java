@@ -4,11 +4,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.tidewire.storage.FileEntry;
@@ -17,27 +12,14 @@ import org.tidewire.storage.FileType;
 
 /** Turns what lies on the disk into entries. Visible are regular files and folders that a {@link FilePath} can name. */
 final class Entries {
-    private static final Comparator<FileEntry> BY_NAME = Comparator.comparing(
-                    (FileEntry entry) -> entry.path().name(), String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(FileEntry::path);
-
     private Entries() {}
 
-    /** Lists a folder. Children that vanish meanwhile are left out. */
-    static List<FileEntry> list(Folder folder, FilePath path) throws IOException {
-        List<FileEntry> entries = new ArrayList<>();
-        for (Map.Entry<FilePath, String> child : spellings(folder, path).entrySet()) {
-            entryNow(folder, child.getValue(), child.getKey()).ifPresent(entries::add);
-        }
-        entries.sort(BY_NAME);
-        return entries;
-    }
-
-    private static Optional<FileEntry> entryNow(Folder parent, String name, FilePath path) throws IOException {
+    /** Describes a child; empty if it is not visible, or gone since its name was read. */
+    static Optional<FileEntry> now(Folder parent, FilePath path, Children.Child child) throws IOException {
         try {
-            return entry(parent, name, path);
+            return entry(parent, child.name(), path.child(child.exact()));
         } catch (NoSuchFileException e) {
-            return Optional.empty(); // Gone since its name was read: it is no child any more.
+            return Optional.empty();
         }
     }
 
@@ -48,6 +30,21 @@ final class Entries {
             return Optional.of(entry(path, FileType.FILE, attributes.size(), attributes));
         }
         return attributes.isDirectory() ? Optional.of(folder(parent, name, path, attributes)) : Optional.empty();
+    }
+
+    /** Tells the type of what was found in a folder; empty if that is not visible. */
+    static Optional<FileType> type(Folder parent, Tree.Found found) throws IOException {
+        if (found.attributes().isRegularFile()) {
+            return Optional.of(FileType.FILE);
+        }
+        if (!found.attributes().isDirectory()) {
+            return Optional.empty();
+        }
+        try (Folder folder = parent.folder(found.name())) {
+            return Optional.of(FolderTypes.read(folder));
+        } catch (AccessDeniedException e) {
+            return Optional.of(FileType.DIRECTORY); // as it is listed: we may not look inside
+        }
     }
 
     private static FileEntry folder(Folder parent, String name, FilePath path, BasicFileAttributes attributes)
@@ -75,8 +72,10 @@ final class Entries {
 
     private static long count(Folder folder, FilePath path) throws IOException {
         long count = 0;
-        for (String name : spellings(folder, path).values()) {
-            count += isVisible(folder, name) ? 1 : 0;
+        try (Children children = new Children(folder, path)) {
+            for (Optional<Children.Child> child = children.next(); child.isPresent(); child = children.next()) {
+                count += isVisible(folder, child.get().name()) ? 1 : 0;
+            }
         }
         return count;
     }
@@ -87,29 +86,6 @@ final class Entries {
             return attributes.isRegularFile() || attributes.isDirectory();
         } catch (NoSuchFileException e) {
             return false; // Gone since its name was read.
-        }
-    }
-
-    /** Finds the one spelling on the disk of each name that can be reached; the exact one wins, as in {@link Tree}. */
-    private static Map<FilePath, String> spellings(Folder folder, FilePath path) throws IOException {
-        Map<FilePath, String> spellings = new HashMap<>();
-        for (String name : folder.names()) {
-            child(path, name).ifPresent(child -> {
-                if (child.name().equals(name)) {
-                    spellings.put(child, name);
-                } else if (!Tree.isAscii(child.name())) {
-                    spellings.putIfAbsent(child, name);
-                }
-            });
-        }
-        return spellings;
-    }
-
-    private static Optional<FilePath> child(FilePath path, String name) {
-        try {
-            return Optional.of(path.child(name));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // No path can hold this name, so it is not visible.
         }
     }
 }

@@ -3,15 +3,14 @@ package org.tidewire.storage.file;
 import static java.nio.file.StandardOpenOption.READ;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,6 +21,7 @@ import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 import org.osgi.service.metatype.annotations.Designate;
 import org.tidewire.storage.Content;
+import org.tidewire.storage.EditableStorage;
 import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
@@ -32,13 +32,17 @@ import org.tidewire.storage.Storage;
  * Storage on a directory. Folders are held by handles and links are never followed, so nothing outside the directory is
  * read or written, whoever moves what while we walk.
  */
-@Component(immediate = true, configurationPid = Config.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(
+        service = Storage.class,
+        immediate = true,
+        configurationPid = Config.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = Config.class, factory = true)
-public final class FileStorage implements Storage {
+public final class FileStorage implements EditableStorage {
     private final Tree tree;
     private final FileStore store;
-    private final Staging staging;
     private final Partials partials;
+    private final Edits edits;
     private final OpenFiles open = new OpenFiles();
 
     /**
@@ -62,9 +66,11 @@ public final class FileStorage implements Storage {
     FileStorage(Tree tree, Path root, Logger log) throws IOException {
         this.tree = tree;
         store = Files.getFileStore(root);
-        staging = new Staging(tree, root);
-        partials = new Partials(tree, new Origins(staging, log), open);
-        staging.clear();
+        Staging staging = new Staging(tree, root);
+        staging.clear(log);
+        Notes notes = new Notes(staging, log);
+        partials = new Partials(tree, notes, open);
+        edits = new Edits(tree, staging, notes, open, log);
         if (!tree.isHeld()) {
             log.warn(
                     "{} has no directory handles: somebody who swaps folders for links at the right moment can lead"
@@ -105,12 +111,36 @@ public final class FileStorage implements Storage {
     }
 
     @Override
-    public List<FileEntry> list(FilePath folder) throws IOException {
-        try (Folder held = tree.walk(folder)) {
-            return Entries.list(held, folder);
+    public FileType type(FilePath path) throws IOException {
+        if (path.isRoot()) {
+            return rootType();
+        }
+        try (Folder parent = tree.walk(path.parent())) {
+            Optional<Tree.Found> found = Tree.find(parent, path.name());
+            Optional<FileType> type = found.isEmpty() ? Optional.empty() : Entries.type(parent, found.get());
+            return type.orElseThrow(() -> new NoSuchFileException(path.toString()));
         } catch (NoSuchFileException e) {
-            if (stat(folder).type() == FileType.FILE) {
-                throw new NotDirectoryException(folder.toString());
+            throw Tree.missing(path, e);
+        }
+    }
+
+    private FileType rootType() throws IOException {
+        try (Folder root = tree.walk(FilePath.ROOT)) {
+            return FolderTypes.read(root);
+        }
+    }
+
+    @Override
+    public Stream<FileEntry> list(FilePath folder) throws IOException {
+        return Listing.of(folder(folder), folder, open);
+    }
+
+    private Folder folder(FilePath path) throws IOException {
+        try {
+            return tree.walk(path);
+        } catch (NoSuchFileException e) {
+            if (type(path) == FileType.FILE) {
+                throw new NotDirectoryException(path.toString());
             }
             throw e;
         }
@@ -145,31 +175,42 @@ public final class FileStorage implements Storage {
 
     @Override
     public void createFolder(FilePath path, FileType type) throws IOException {
+        requireFolder(type);
+        edits.createFolder(path, type);
+    }
+
+    private static void requireFolder(FileType type) {
         if (type == FileType.FILE) {
             throw new IllegalArgumentException("a folder is DIRECTORY, UPLOADS or DROP_BOX, not FILE");
         }
-        if (path.isRoot()) {
-            throw new FileAlreadyExistsException(path.toString());
-        }
-        try (Folder parent = tree.walk(path.parent())) {
-            Tree.requireFree(parent, path.name(), path);
-            place(parent, path, type);
-            parent.force();
+    }
+
+    @Override
+    public void delete(FilePath path) throws IOException {
+        edits.delete(path);
+    }
+
+    @Override
+    public void move(FilePath from, FilePath to) throws IOException {
+        edits.move(from, to);
+    }
+
+    @Override
+    public void changeType(FilePath path, FileType type) throws IOException {
+        requireFolder(type);
+        try (Folder folder = folder(path)) {
+            edits.changeType(folder, type);
         }
     }
 
-    /** The folder is made elsewhere and moved in, so that nobody ever sees it without its type. */
-    private void place(Folder parent, FilePath path, FileType type) throws IOException {
-        try (Folder stage = staging.open()) {
-            String made = staging.makeFolder();
-            try (Folder folder = stage.folder(made)) {
-                FolderTypes.write(staging, folder, type);
-                tree.place(stage, made, parent, path.name(), path);
-            } catch (IOException e) {
-                Staging.remove(stage, made, e);
-                throw e;
-            }
-        }
+    @Override
+    public String comment(FilePath path) throws IOException {
+        return edits.comment(path);
+    }
+
+    @Override
+    public void comment(FilePath path, String text) throws IOException {
+        edits.comment(path, text);
     }
 
     @Override

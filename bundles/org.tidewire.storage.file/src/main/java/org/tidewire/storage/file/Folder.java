@@ -3,13 +3,13 @@ package org.tidewire.storage.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -33,11 +33,16 @@ abstract class Folder implements Closeable {
 
     abstract void deleteFolder(String name) throws IOException;
 
-    /** Lists the names in here but {@code .} and {@code ..}, in no order. */
-    abstract List<String> names() throws IOException;
+    /** Reads what lies in here; the caller closes it. */
+    abstract DirectoryStream<Path> entries() throws IOException;
 
     /** Makes the names in here durable. */
     abstract void force() throws IOException;
+
+    /** Reads the names in here; the caller closes them. */
+    final Names names() throws IOException {
+        return new Names(entries());
+    }
 
     /** Makes a name a relative path of one element. */
     static Path path(String name) throws IOException {
@@ -45,22 +50,6 @@ abstract class Folder implements Closeable {
             return Path.of(name);
         } catch (InvalidPathException e) {
             throw unwritable(name, e);
-        }
-    }
-
-    /** Adds a name as the file system reads it, unless it cannot be written back, as in a foreign character set. */
-    static void add(Path entry, List<String> names) {
-        String name = entry.getFileName().toString();
-        if (name.indexOf('\uFFFD') < 0 || isReversible(entry.getFileName(), name)) {
-            names.add(name);
-        }
-    }
-
-    private static boolean isReversible(Path entry, String name) {
-        try {
-            return Path.of(name).equals(entry);
-        } catch (InvalidPathException e) {
-            return false;
         }
     }
 

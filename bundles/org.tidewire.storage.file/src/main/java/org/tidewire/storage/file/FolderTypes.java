@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 import org.tidewire.storage.FileType;
@@ -45,12 +46,27 @@ final class FolderTypes {
         };
     }
 
+    /** Writes a folder's type, durably. */
     static void write(Staging staging, Folder folder, FileType type) throws IOException {
         if (type == FileType.DIRECTORY) {
+            forget(folder);
             return;
         }
         try (Folder wired = staging.makeWired(folder)) {
             staging.write(wired, NAME, ((type == FileType.UPLOADS ? "2" : "3") + "\n").getBytes(US_ASCII));
+        }
+    }
+
+    private static void forget(Folder folder) throws IOException {
+        Optional<Folder> wired = Staging.wired(folder);
+        if (wired.isEmpty()) {
+            return;
+        }
+        try (Folder held = wired.get()) {
+            held.delete(NAME);
+            held.force();
+        } catch (NoSuchFileException e) {
+            return; // It is plain already.
         }
     }
 }

@@ -6,7 +6,6 @@ import static java.nio.file.StandardOpenOption.READ;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.OpenOption;
@@ -14,9 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -73,15 +70,9 @@ final class HeldFolder extends Folder {
     }
 
     @Override
-    List<String> names() throws IOException {
+    DirectoryStream<Path> entries() throws IOException {
         // A directory stream can be walked once only; so walk another one of the same directory.
-        try (DirectoryStream<Path> once = stream.newDirectoryStream(path("."), NOFOLLOW_LINKS)) {
-            List<String> names = new ArrayList<>();
-            once.forEach(entry -> add(entry, names));
-            return names;
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
+        return stream.newDirectoryStream(path("."), NOFOLLOW_LINKS);
     }
 
     @Override

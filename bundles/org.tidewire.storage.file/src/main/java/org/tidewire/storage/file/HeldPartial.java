@@ -77,7 +77,7 @@ final class HeldPartial implements PartialFile {
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (IOException e) {
-            closeAfter(e);
+            OpenFiles.closeAfter(e, this);
             throw e;
         }
         close();
@@ -104,15 +104,8 @@ final class HeldPartial implements PartialFile {
     private synchronized void release() throws IOException {
         if (open.remove(this)) {
             open.release(place.target());
+            place.releaseKey(open);
             place.close();
-        }
-    }
-
-    private void closeAfter(IOException error) {
-        try {
-            close();
-        } catch (IOException e) {
-            error.addSuppressed(e);
         }
     }
 

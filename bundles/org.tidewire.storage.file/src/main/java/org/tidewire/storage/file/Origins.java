@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
-import org.osgi.service.log.Logger;
-
 /** Remembers what partials are parts of: one file for each in {@code .wired}, under the partial's name. */
 final class Origins {
     private static final int LONGEST = 1024;
@@ -16,11 +14,8 @@ final class Origins {
 
     private final Staging staging;
 
-    private final Logger log;
-
-    Origins(Staging staging, Logger log) {
+    Origins(Staging staging) {
         this.staging = staging;
-        this.log = log;
     }
 
     /** Refuses what cannot be kept. */
@@ -50,16 +45,8 @@ final class Origins {
         }
     }
 
-    /** Forgets. One that cannot be deleted does no harm: it counts only beside a partial, and creating one replaces it. */
-    void forget(Folder folder, String partial) {
-        try {
-            delete(folder, partial);
-        } catch (IOException e) {
-            log.warn("what was remembered of {} cannot be deleted", partial, e);
-        }
-    }
-
-    private static void delete(Folder folder, String partial) throws IOException {
+    /** Forgets, if anything is known. */
+    static void delete(Folder folder, String partial) throws IOException {
         Optional<Folder> wired = Staging.wired(folder);
         if (wired.isEmpty()) {
             return;

@@ -5,7 +5,6 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,12 +22,12 @@ final class Partials {
     private static final int LONGEST_NAME = 255 - FilePath.PARTIAL_SUFFIX.length();
 
     private final Tree tree;
-    private final Origins origins;
+    private final Notes notes;
     private final OpenFiles open;
 
-    Partials(Tree tree, Origins origins, OpenFiles open) {
+    Partials(Tree tree, Notes notes, OpenFiles open) {
         this.tree = tree;
-        this.origins = origins;
+        this.notes = notes;
         this.open = open;
     }
 
@@ -61,21 +60,25 @@ final class Partials {
         try {
             Tree.requireFree(folder, path.name(), path);
             Tree.requireFree(folder, partial.name(), partial);
-            origins.write(folder, partial.name(), origin);
+            notes.origins().write(folder, partial.name(), origin);
             FileChannel channel = make(folder, partial);
-            return held(channel, new Place(tree, origins, folder, partial.name(), path), origin);
+            return held(channel, folder, partial.name(), path, origin, true);
         } catch (IOException e) {
-            closeAfter(folder, e);
+            OpenFiles.closeAfter(e, folder);
             throw e;
         }
     }
 
     private FileChannel make(Folder folder, FilePath partial) throws IOException {
-        try {
-            return tree.make(folder, partial, Set.of(CREATE_NEW, READ, WRITE));
-        } catch (IOException e) {
-            origins.forget(folder, partial.name());
-            throw e;
+        synchronized (tree.naming) {
+            try {
+                Tree.requireFree(folder, partial.name(), partial);
+                notes.forgetComment(folder, partial);
+                return folder.channel(partial.name(), Set.of(CREATE_NEW, READ, WRITE));
+            } catch (IOException e) {
+                notes.forgetOrigin(folder, partial);
+                throw e;
+            }
         }
     }
 
@@ -114,29 +117,33 @@ final class Partials {
             String name = found.get().name();
             String origin = Origins.read(folder, partial.name());
             FileChannel channel = folder.channel(name, Set.of(READ, WRITE));
-            return Optional.of(held(channel, new Place(tree, origins, folder, name, path), origin));
+            return Optional.of(held(channel, folder, name, path, origin, false));
         } catch (IOException e) {
-            closeAfter(folder, e);
+            OpenFiles.closeAfter(e, folder);
             throw e;
         }
     }
 
-    private PartialFile held(FileChannel channel, Place place, String origin) throws IOException {
+    /** Tells whose partial a path is; empty if it is none. */
+    static Optional<FilePath> target(FilePath path) {
+        int length = path.name().length() - FilePath.PARTIAL_SUFFIX.length();
+        return path.isPartial() && length > 0
+                ? Optional.of(path.parent().child(path.name().substring(0, length)))
+                : Optional.empty();
+    }
+
+    private PartialFile held(
+            FileChannel channel, Folder folder, String name, FilePath path, String origin, boolean isNew)
+            throws IOException {
         try {
+            Place place = Place.of(tree, notes, folder, name, path);
             HeldPartial file = new HeldPartial(channel, place, origin, open);
+            place.takeKey(open, isNew);
             open.add(file);
             return file;
         } catch (IOException e) {
-            closeAfter(channel, e);
+            OpenFiles.closeAfter(e, channel);
             throw e;
-        }
-    }
-
-    private static void closeAfter(Closeable resource, IOException error) {
-        try {
-            resource.close();
-        } catch (IOException e) {
-            error.addSuppressed(e);
         }
     }
 }

@@ -6,14 +6,20 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.osgi.service.log.Logger;
 import org.tidewire.storage.FilePath;
 
 /**
@@ -25,6 +31,8 @@ final class Staging {
     static final String WIRED = ".wired";
 
     private static final String NAME = "staging";
+    /** So many names are held while a folder is emptied. */
+    private static final int BATCH = 1_000;
 
     private final Tree tree;
     private final Path path;
@@ -97,16 +105,34 @@ final class Staging {
         }
     }
 
-    /** Removes what a crash left in here. */
-    void clear() throws IOException {
+    /** Removes what a crash left in here, and what was deleted. What cannot be removed is in nobody's way. */
+    void clear(Logger log) throws IOException {
         try (Folder root = tree.walk(FilePath.ROOT);
                 Folder wired = root.folder(WIRED);
                 Folder staging = wired.folder(NAME)) {
-            for (String name : staging.names()) {
-                remove(staging, name);
-            }
+            remove(staging, log);
         } catch (NoSuchFileException e) {
             return; // Nothing was ever made in here.
+        }
+    }
+
+    private static void remove(Folder staging, Logger log) throws IOException {
+        int failed = 0;
+        for (List<String> names = some(staging); names.size() > failed; names = some(staging)) {
+            failed = 0;
+            for (String name : names) {
+                failed += isRemoved(staging, name, log) ? 0 : 1;
+            }
+        }
+    }
+
+    private static boolean isRemoved(Folder staging, String name, Logger log) {
+        try {
+            remove(staging, name);
+            return true;
+        } catch (IOException e) {
+            log.warn("{} in {}/{} cannot be removed", name, WIRED, NAME, e);
+            return false;
         }
     }
 
@@ -121,16 +147,69 @@ final class Staging {
         }
     }
 
-    private static void remove(Folder parent, String name) throws IOException {
-        if (!parent.attributes(name).isDirectory()) {
-            parent.delete(name);
-            return;
-        }
-        try (Folder folder = parent.folder(name)) {
-            for (String child : folder.names()) {
-                remove(folder, child);
+    /**
+     * Removes something from an opened staging folder. Folders in it are first moved up into staging, so that however deep
+     * they are, a few are open at a time; their names are read anew after some were removed, as a list that is read while
+     * it changes may leave names out.
+     */
+    static void remove(Folder staging, String name) throws IOException {
+        Deque<String> left = new ArrayDeque<>();
+        left.push(name);
+        while (!left.isEmpty()) {
+            String next = left.element();
+            if (!staging.attributes(next).isDirectory()) {
+                staging.delete(next);
+                left.remove();
+            } else if (removeFolder(staging, next)) {
+                left.remove();
+            } else if (!takeOutSome(staging, next, left)) {
+                staging.deleteFolder(next); // It is empty by now, or holds names that cannot be written, and says so.
+                left.remove();
             }
         }
-        parent.deleteFolder(name);
+    }
+
+    private static boolean removeFolder(Folder parent, String name) throws IOException {
+        try {
+            parent.deleteFolder(name);
+            return true;
+        } catch (DirectoryNotEmptyException e) {
+            return false;
+        }
+    }
+
+    /** Takes out of a folder what can be read of it at once; false if there is nothing. */
+    private static boolean takeOutSome(Folder staging, String name, Deque<String> left) throws IOException {
+        try (Folder folder = staging.folder(name)) {
+            List<String> children = some(folder);
+            for (String child : children) {
+                takeOut(folder, child, staging, left);
+            }
+            return !children.isEmpty();
+        }
+    }
+
+    private static void takeOut(Folder folder, String child, Folder staging, Deque<String> left) throws IOException {
+        try {
+            if (!folder.attributes(child).isDirectory()) {
+                folder.delete(child);
+            } else if (!removeFolder(folder, child)) {
+                String up = UUID.randomUUID().toString();
+                folder.move(child, staging, up);
+                left.push(up);
+            }
+        } catch (NoSuchFileException e) {
+            return; // Who had it open was faster, as with a partial that is discarded.
+        }
+    }
+
+    private static List<String> some(Folder folder) throws IOException {
+        List<String> some = new ArrayList<>();
+        try (Names names = folder.names()) {
+            for (Optional<String> name = names.next(); name.isPresent() && some.size() < BATCH; name = names.next()) {
+                some.add(name.get());
+            }
+        }
+        return some;
     }
 }

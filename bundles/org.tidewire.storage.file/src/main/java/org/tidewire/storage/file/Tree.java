@@ -2,19 +2,16 @@ package org.tidewire.storage.file;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.ClosedDirectoryStreamException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
 import java.util.Optional;
-import java.util.Set;
 
 import org.tidewire.storage.FilePath;
 
@@ -22,17 +19,18 @@ import org.tidewire.storage.FilePath;
  * The folders from the root down. The root is held as long as the storage lives; each walk begins at its handle and
  * goes down name by name.
  *
- * <p>One lock: {@code naming} is held while a free name is looked for and taken, so that two never take the same. It
- * covers a look-up and a rename, never data.
+ * <p>One lock: {@link #naming} is held while a name is looked for and taken or given up, so that two never take the same,
+ * with the small files that go along. It never covers the bytes of a file.
  */
 final class Tree implements Closeable {
     /** Something in a folder: its name as the disk spells it, and what it is. */
     record Found(String name, BasicFileAttributes attributes) {}
 
     private final Folder root;
-    private final Object naming = new Object();
+    /** Held by whoever changes names or what is noted of them; nothing else is locked under it. */
+    final Object naming = new Object();
 
-    private Tree(Folder root) {
+    Tree(Folder root) {
         this.root = root;
     }
 
@@ -95,19 +93,13 @@ final class Tree implements Closeable {
     }
 
     private static Optional<Found> findSpelling(Folder folder, String name) throws IOException {
-        for (String other : folder.names()) {
-            if (Normalizer.normalize(other, Normalizer.Form.NFC).equals(name)) {
-                return Optional.of(new Found(other, folder.attributes(other)));
+        try (Names names = folder.names()) {
+            for (Optional<String> other = names.next(); other.isPresent(); other = names.next()) {
+                if (Normalizer.normalize(other.get(), Normalizer.Form.NFC).equals(name)) {
+                    return Optional.of(new Found(other.get(), folder.attributes(other.get())));
+                }
             }
-        }
-        return Optional.empty();
-    }
-
-    /** Makes a file that does not exist yet. */
-    FileChannel make(Folder folder, FilePath path, Set<? extends OpenOption> options) throws IOException {
-        synchronized (naming) {
-            requireFree(folder, path.name(), path);
-            return folder.channel(path.name(), options);
+            return Optional.empty();
         }
     }
 

@@ -31,6 +31,11 @@ class FileStorageContractTest extends StorageContract {
         return Storages.leaveSparse(root.resolve(target.partial().name()), size);
     }
 
+    @Override
+    protected void leaveMany(FilePath folder, int count) throws IOException {
+        Storages.leaveFiles(root.resolve(folder.name()), count);
+    }
+
     @AfterEach
     void stop() throws IOException {
         made.close();

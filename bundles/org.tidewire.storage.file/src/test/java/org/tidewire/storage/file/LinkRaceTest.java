@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ class LinkRaceTest {
         Path outside = Files.createDirectory(directory.resolve("outside"));
         Files.write(outside.resolve("file"), SECRET);
         Files.write(outside.resolve("secret"), SECRET);
+        Files.write(outside.resolve("victim"), SECRET);
         Files.createDirectory(root.resolve("folder"));
         Files.write(root.resolve("folder/file"), OURS);
         AtomicBoolean done = new AtomicBoolean();
@@ -57,7 +59,7 @@ class LinkRaceTest {
         }
         int swapped = swaps.get(30, TimeUnit.SECONDS);
         assertEquals(List.of(), escapes);
-        assertEquals(Set.of("file", "secret"), names(outside));
+        assertEquals(Set.of("file", "secret", "victim"), names(outside));
         assertTrue(Arrays.equals(SECRET, Files.readAllBytes(outside.resolve("file"))));
         assertTrue(swapped > ENOUGH, "only " + swapped + " swaps: no attack");
         assertTrue(reached > ENOUGH, "only " + reached + " calls reached the folder: nothing was put to the test");
@@ -67,7 +69,7 @@ class LinkRaceTest {
         Random random = new Random(20_261_120);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         for (int i = 0; i < CALLS || (reached <= ENOUGH && System.nanoTime() < deadline); i++) {
-            reached += reaches(storage, random.nextInt(4), i) ? 1 : 0;
+            reached += reaches(storage, random.nextInt(8), i) ? 1 : 0;
         }
     }
 
@@ -90,16 +92,41 @@ class LinkRaceTest {
                 }
             }
             case 2 -> {
-                for (FileEntry entry : storage.list(folder)) {
+                for (FileEntry entry : storage.list(folder).toList()) {
                     if (entry.path().name().equals("secret")) {
                         escapes.add("list showed the secret");
                     }
                 }
             }
+            case 3 -> {
+                Storages.put(storage, "/folder/victim", OURS);
+                storage.delete(folder.child("victim"));
+            }
+            case 4 -> {
+                storage.move(folder.child("file"), folder.child("moved"));
+                moveBack(storage, folder);
+            }
+            case 5 -> {
+                storage.move(folder.child("secret"), FilePath.of("/stolen"));
+                escapes.add("move took the secret");
+            }
+            case 6 -> storage.comment(folder.child("file"), "comment " + number);
             default -> {
                 if (storage.stat(folder.child("file")).size() != OURS.length) {
                     escapes.add("stat measured the secret");
                 }
+            }
+        }
+    }
+
+    /** Tries until the folder is there, as other calls look for the file. */
+    private static void moveBack(FileStorage storage, FilePath folder) throws IOException {
+        for (boolean back = false; !back; ) {
+            try {
+                storage.move(folder.child("moved"), folder.child("file"));
+                back = true;
+            } catch (NoSuchFileException e) {
+                Thread.onSpinWait();
             }
         }
     }

@@ -14,10 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
@@ -36,13 +33,13 @@ class PoorDiskTest {
     Path root;
 
     private Tree tree;
-    private Origins origins;
+    private Notes notes;
     private final OpenFiles open = new OpenFiles();
 
     @BeforeEach
     void hold() throws IOException {
         tree = Tree.of(root);
-        origins = new Origins(new Staging(tree, root), Storages.silence());
+        notes = new Notes(new Staging(tree, root), Storages.silence());
     }
 
     @AfterEach
@@ -51,7 +48,7 @@ class PoorDiskTest {
     }
 
     private HeldPartial partial(FileChannel channel, Folder folder) throws IOException {
-        HeldPartial partial = new HeldPartial(channel, new Place(tree, origins, folder, PARTIAL, FILE), "", open);
+        HeldPartial partial = new HeldPartial(channel, Place.of(tree, notes, folder, PARTIAL, FILE), "", open);
         assertTrue(open.take(FILE));
         open.add(partial);
         return partial;
@@ -95,59 +92,5 @@ class PoorDiskTest {
         assertThrows(ClosedChannelException.class, partial::size);
         assertEquals(10, Files.size(root.resolve(PARTIAL)));
         assertFalse(Files.exists(root.resolve("file")));
-    }
-
-    /** A folder that cannot be forced. */
-    private static final class PoorFolder extends Folder {
-        private final Folder folder;
-
-        PoorFolder(Folder folder) {
-            this.folder = folder;
-        }
-
-        @Override
-        void force() throws IOException {
-            throw new IOException("the disk is poor");
-        }
-
-        @Override
-        void move(String name, Folder target, String targetName) throws IOException {
-            folder.move(name, folder, targetName);
-        }
-
-        @Override
-        Folder folder(String name) throws IOException {
-            return folder.folder(name);
-        }
-
-        @Override
-        BasicFileAttributes attributes(String name) throws IOException {
-            return folder.attributes(name);
-        }
-
-        @Override
-        FileChannel channel(String name, Set<? extends OpenOption> options) throws IOException {
-            return folder.channel(name, options);
-        }
-
-        @Override
-        void delete(String name) throws IOException {
-            folder.delete(name);
-        }
-
-        @Override
-        void deleteFolder(String name) throws IOException {
-            folder.deleteFolder(name);
-        }
-
-        @Override
-        List<String> names() throws IOException {
-            return folder.names();
-        }
-
-        @Override
-        public void close() throws IOException {
-            folder.close();
-        }
     }
 }

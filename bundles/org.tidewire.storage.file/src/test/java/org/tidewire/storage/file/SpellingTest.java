@@ -69,7 +69,7 @@ class SpellingTest {
         Files.writeString(root.resolve(MIXED), "mixed one");
         FilePath path = FilePath.of("/" + COMPOSED);
         assertEquals(5, storage.stat(path).size());
-        assertEquals(List.of(storage.stat(path)), storage.list(FilePath.ROOT));
+        assertEquals(List.of(storage.stat(path)), storage.list(FilePath.ROOT).toList());
         assertEquals(1, storage.stat(FilePath.ROOT).size());
     }
 
@@ -105,6 +105,6 @@ class SpellingTest {
     }
 
     private List<FilePath> paths(FilePath folder) throws IOException {
-        return storage.list(folder).stream().map(FileEntry::path).toList();
+        return storage.list(folder).map(FileEntry::path).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -76,6 +77,13 @@ final class Storages implements Closeable {
             sparse.setLength(size);
         }
         return true;
+    }
+
+    /** Leaves empty files named by their numbers, from 0. */
+    static void leaveFiles(Path folder, int count) throws IOException {
+        for (int number = 0; number < count; number++) {
+            Files.createFile(folder.resolve(Integer.toString(number)));
+        }
     }
 
     @Override

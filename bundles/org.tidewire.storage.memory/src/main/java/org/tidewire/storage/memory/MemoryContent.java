@@ -9,11 +9,13 @@ import org.tidewire.storage.Content;
 /** Bytes of a node, open until closed. */
 class MemoryContent implements Content {
     final Node node;
+    final Tree tree;
     private final OpenContents open;
     private volatile boolean closed;
 
-    MemoryContent(Node node, OpenContents open) {
+    MemoryContent(Node node, Tree tree, OpenContents open) {
         this.node = node;
+        this.tree = tree;
         this.open = open;
     }
 
@@ -34,6 +36,7 @@ class MemoryContent implements Content {
         closed = true;
         if (open.remove(this)) {
             closed();
+            tree.close(node);
         }
     }
 

@@ -8,13 +8,13 @@ import org.tidewire.storage.PartialFile;
 
 /** A partial; used by one thread at a time. */
 final class MemoryPartial extends MemoryContent implements PartialFile {
-    private final Tree tree;
     private final Space space;
     private final FilePath target;
+    private final String origin;
 
     MemoryPartial(Node node, OpenContents open, Tree tree, Space space, FilePath target) {
-        super(node, open);
-        this.tree = tree;
+        super(node, tree, open);
+        this.origin = node.origin;
         this.space = space;
         this.target = target;
     }
@@ -26,7 +26,7 @@ final class MemoryPartial extends MemoryContent implements PartialFile {
 
     @Override
     public String origin() {
-        return node.origin;
+        return origin;
     }
 
     @Override
@@ -53,15 +53,14 @@ final class MemoryPartial extends MemoryContent implements PartialFile {
     @Override
     public void commit() throws IOException {
         requireOpen();
-        tree.rename(target.partial(), target);
+        tree.commit(node, target);
         close();
     }
 
     @Override
     public void discard() throws IOException {
         requireOpen();
-        tree.remove(target.partial());
-        node.bytes.truncate(0);
+        tree.discard(node, target);
         close();
     }
 }

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
+import java.nio.file.NotDirectoryException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,19 +16,25 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 import org.tidewire.storage.Content;
+import org.tidewire.storage.EditableStorage;
 import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
 import org.tidewire.storage.PartialFile;
+import org.tidewire.storage.SearchableStorage;
 import org.tidewire.storage.Storage;
 
 /**
  * Storage in memory: for embedding, for tests, and to show the swap of a backend. Immediate, so that it does not
  * end with its last user but with its configuration.
  */
-@Component(immediate = true, configurationPid = Config.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(
+        service = Storage.class,
+        immediate = true,
+        configurationPid = Config.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = Config.class, factory = true)
-public final class MemoryStorage implements Storage {
+public final class MemoryStorage implements EditableStorage, SearchableStorage {
     /** So long may a target's name be, in bytes, that its partial's name is not longer than 255. */
     private static final int LONGEST_NAME = 255 - FilePath.PARTIAL_SUFFIX.length();
 
@@ -35,6 +42,7 @@ public final class MemoryStorage implements Storage {
 
     private final Space space;
     private final Tree tree = new Tree();
+    private final Entries entries = new Entries(tree);
     private final OpenContents open = new OpenContents();
 
     /**
@@ -62,18 +70,22 @@ public final class MemoryStorage implements Storage {
 
     @Override
     public FileEntry stat(FilePath path) throws IOException {
-        return tree.stat(path);
+        return entries.stat(path);
     }
 
     @Override
-    public List<FileEntry> list(FilePath folder) throws IOException {
-        return tree.list(folder);
+    public FileType type(FilePath path) throws IOException {
+        return tree.find(path).orElseThrow(() -> new NoSuchFileException(path.toString())).type;
+    }
+
+    @Override
+    public Stream<FileEntry> list(FilePath folder) throws IOException {
+        return entries.list(folder);
     }
 
     @Override
     public Content open(FilePath path) throws IOException {
-        Node file = tree.find(path).filter(Node::isFile).orElseThrow(() -> new NoSuchFileException(path.toString()));
-        return open.add(new MemoryContent(file, open));
+        return open.add(new MemoryContent(tree.open(path), tree, open));
     }
 
     @Override
@@ -94,14 +106,20 @@ public final class MemoryStorage implements Storage {
 
     @Override
     public Optional<PartialFile> reopen(FilePath path) throws IOException {
-        Optional<Node> partial = canBePartial(path) ? tree.find(path.partial()) : Optional.empty();
-        if (partial.isEmpty() || !partial.get().isFile()) {
+        if (!canBePartial(path)) {
             return Optional.empty();
         }
-        if (!partial.get().taken.compareAndSet(false, true)) {
+        Node partial;
+        try {
+            partial = tree.open(path.partial());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+        if (!partial.taken.compareAndSet(false, true)) {
+            tree.close(partial);
             throw new FileSystemException(path.partial().toString(), null, "is open already");
         }
-        return Optional.of(open.add(new MemoryPartial(partial.get(), open, tree, space, path)));
+        return Optional.of(open.add(new MemoryPartial(partial, open, tree, space, path)));
     }
 
     private static boolean canBePartial(FilePath path) {
@@ -110,13 +128,65 @@ public final class MemoryStorage implements Storage {
 
     @Override
     public void createFolder(FilePath path, FileType type) throws IOException {
-        if (type == FileType.FILE) {
-            throw new IllegalArgumentException("a folder is DIRECTORY, UPLOADS or DROP_BOX, not FILE");
-        }
+        requireFolder(type);
         if (path.isRoot()) {
             throw new FileAlreadyExistsException(path.toString());
         }
         tree.add(path, Node.folder(type));
+    }
+
+    private static void requireFolder(FileType type) {
+        if (type == FileType.FILE) {
+            throw new IllegalArgumentException("a folder is DIRECTORY, UPLOADS or DROP_BOX, not FILE");
+        }
+    }
+
+    @Override
+    public void delete(FilePath path) throws IOException {
+        tree.delete(path);
+    }
+
+    @Override
+    public void move(FilePath from, FilePath to) throws IOException {
+        tree.move(from, to);
+    }
+
+    @Override
+    public void changeType(FilePath folder, FileType type) throws IOException {
+        requireFolder(type);
+        synchronized (tree) {
+            Node node = tree.require(folder);
+            if (node.isFile()) {
+                throw new NotDirectoryException(folder.toString());
+            }
+            node.type = type;
+        }
+    }
+
+    @Override
+    public String comment(FilePath path) throws IOException {
+        synchronized (tree) {
+            return tree.require(path).comment;
+        }
+    }
+
+    @Override
+    public void comment(FilePath path, String text) throws IOException {
+        if (text.length() > LONGEST_COMMENT) {
+            throw new IllegalArgumentException(
+                    "a comment has at most " + LONGEST_COMMENT + " characters, not " + text.length());
+        }
+        if (text.chars().anyMatch(letter -> letter == 0x04 || (letter >= 0x1C && letter <= 0x1F))) {
+            throw new IllegalArgumentException("a comment may not hold separators (U+0004, U+001C to U+001F)");
+        }
+        synchronized (tree) {
+            tree.child(path).comment = text;
+        }
+    }
+
+    @Override
+    public Stream<FileEntry> search(FilePath below, String part) throws IOException {
+        return entries.search(below, part);
     }
 
     @Override

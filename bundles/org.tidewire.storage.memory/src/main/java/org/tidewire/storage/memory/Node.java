@@ -10,15 +10,22 @@ import org.tidewire.storage.FileType;
 
 /** A folder with its children, or a file with its bytes. Guarded by the tree's lock, but for the bytes. */
 final class Node {
-    final FileType type;
     final Instant created;
     final Map<String, Node> children = new TreeMap<>();
     final Bytes bytes;
-    final String origin;
     /** Whether somebody writes to this partial; one that is made is open. */
     final AtomicBoolean taken = new AtomicBoolean(true);
 
+    volatile FileType type;
     volatile Instant modified;
+    /** What a partial is a part of; empty for what is none. */
+    String origin;
+
+    String comment = "";
+    /** The folder this lies in; null for the root, and for what was deleted. */
+    Node parent;
+    /** How many read or write this file; what is open keeps its bytes. */
+    int opened;
 
     private Node(FileType type, Bytes bytes, String origin) {
         this.type = type;

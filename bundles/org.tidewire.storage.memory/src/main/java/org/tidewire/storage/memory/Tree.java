@@ -3,22 +3,13 @@ package org.tidewire.storage.memory;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
 
 /** The names. One lock, this object's, held for look-ups and changes of names, never while bytes move. */
 final class Tree {
-    private static final Comparator<FileEntry> BY_NAME = Comparator.comparing(
-                    (FileEntry entry) -> entry.path().name(), String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(FileEntry::path);
     /** Names cost memory too, and whoever may upload can make as many as they like. */
     private static final int MOST_NAMES = 100_000;
 
@@ -36,26 +27,28 @@ final class Tree {
         return Optional.of(at);
     }
 
-    synchronized FileEntry stat(FilePath path) throws NoSuchFileException {
-        return entry(path, find(path).orElseThrow(() -> new NoSuchFileException(path.toString())));
+    /** Finds what must be there. */
+    synchronized Node require(FilePath path) throws NoSuchFileException {
+        return find(path).orElseThrow(() -> missing(path));
     }
 
-    synchronized List<FileEntry> list(FilePath path) throws NoSuchFileException, NotDirectoryException {
-        Node folder = find(path).orElseThrow(() -> new NoSuchFileException(path.toString()));
-        if (folder.isFile()) {
-            throw new NotDirectoryException(path.toString());
-        }
-        List<FileEntry> entries = new ArrayList<>(folder.children.size());
-        for (Map.Entry<String, Node> child : folder.children.entrySet()) {
-            entries.add(entry(path.child(child.getKey()), child.getValue()));
-        }
-        entries.sort(BY_NAME);
-        return entries;
+    /** Finds a file and keeps its bytes until it is closed. */
+    synchronized Node open(FilePath path) throws NoSuchFileException {
+        Node file = find(path).filter(Node::isFile).orElseThrow(() -> missing(path));
+        file.opened++;
+        return file;
     }
 
-    private static FileEntry entry(FilePath path, Node node) {
-        long size = node.isFile() ? node.bytes.size() : node.children.size();
-        return new FileEntry(path, node.type, size, node.created, node.modified, node.isFile() && path.isPartial());
+    /** Frees the bytes that nobody can reach any more. */
+    synchronized void close(Node file) {
+        file.opened--;
+        free(file);
+    }
+
+    private static void free(Node file) {
+        if (file.opened == 0 && file.parent == null) {
+            file.bytes.truncate(0);
+        }
     }
 
     /** Adds a node under a free name. */
@@ -66,30 +59,80 @@ final class Tree {
             throw new FileSystemException(path.toString(), null, "no space: there are " + MOST_NAMES + " names");
         }
         count++;
-        parent.children.put(path.name(), node);
-        parent.touch();
+        attach(node, parent, path.name());
     }
 
-    /** Adds a partial beside a free name. */
+    /** Adds a partial, open, beside a free name. */
     synchronized void addPartial(FilePath target, Node node) throws FileSystemException {
         requireFree(target);
         add(target.partial(), node);
+        node.opened++;
     }
 
-    /** Gives a node another, free name in the same folder. */
-    synchronized void rename(FilePath from, FilePath to) throws FileSystemException {
-        requireFree(to);
-        Node parent = folder(from.parent());
-        parent.children.put(to.name(), parent.children.remove(from.name()));
-        parent.touch();
-    }
-
-    synchronized void remove(FilePath path) throws NoSuchFileException {
-        Node parent = folder(path.parent());
-        if (parent.children.remove(path.name()) != null) {
-            count--;
+    /** Makes a partial the file, in the folder where it lies by now. */
+    synchronized void commit(Node partial, FilePath target) throws FileSystemException {
+        Node folder = place(partial, target);
+        if (folder.children.containsKey(target.name())) {
+            throw new FileAlreadyExistsException(target.toString());
         }
-        parent.touch();
+        detach(partial, folder, target.partial().name());
+        partial.origin = "";
+        attach(partial, folder, target.name());
+    }
+
+    synchronized void discard(Node partial, FilePath target) throws FileSystemException {
+        detach(partial, place(partial, target), target.partial().name());
+        count--;
+    }
+
+    /** Finds the folder of a partial, unless its own name was deleted or given to something else. */
+    private static Node place(Node partial, FilePath target) throws NoSuchFileException {
+        Node folder = partial.parent;
+        if (folder == null || folder.children.get(target.partial().name()) != partial) {
+            throw missing(target.partial());
+        }
+        return folder;
+    }
+
+    synchronized void delete(FilePath path) throws FileSystemException {
+        Node node = child(path);
+        detach(node, node.parent, path.name());
+        end(node);
+    }
+
+    private void end(Node node) {
+        count--;
+        node.parent = null;
+        node.children.values().forEach(this::end);
+        free(node);
+    }
+
+    synchronized void move(FilePath from, FilePath to) throws FileSystemException {
+        Node node = child(from);
+        if (from.equals(to)) {
+            return;
+        }
+        if (!node.isFile() && isBelow(to, from)) {
+            throw new FileSystemException(from.toString(), to.toString(), "a folder cannot lie in itself");
+        }
+        requireFree(to);
+        Node folder = folder(to.parent());
+        detach(node, node.parent, from.name());
+        node.origin = to.isPartial() ? node.origin : "";
+        attach(node, folder, to.name());
+    }
+
+    private static boolean isBelow(FilePath path, FilePath above) {
+        int depth = above.names().size();
+        return path.names().size() > depth && path.names().subList(0, depth).equals(above.names());
+    }
+
+    /** Finds what must be there and is not the root. */
+    synchronized Node child(FilePath path) throws NoSuchFileException {
+        if (path.isRoot()) {
+            throw missing(path);
+        }
+        return require(path);
     }
 
     /** Refuses if something has the name. */
@@ -99,7 +142,23 @@ final class Tree {
         }
     }
 
+    private static void attach(Node node, Node parent, String name) {
+        node.parent = parent;
+        parent.children.put(name, node);
+        parent.touch();
+    }
+
+    private static void detach(Node node, Node parent, String name) {
+        parent.children.remove(name);
+        parent.touch();
+        node.parent = null;
+    }
+
     private Node folder(FilePath path) throws NoSuchFileException {
-        return find(path).filter(node -> !node.isFile()).orElseThrow(() -> new NoSuchFileException(path.toString()));
+        return find(path).filter(node -> !node.isFile()).orElseThrow(() -> missing(path));
+    }
+
+    private static NoSuchFileException missing(FilePath path) {
+        return new NoSuchFileException(path.toString());
     }
 }
