@@ -25,7 +25,7 @@ final class Admission {
         if (exists(storage, target)) {
             throw new TransferException(Reason.FILE_EXISTS, target + " exists");
         }
-        if (storage.stat(target.parent()).type() == FileType.FILE) {
+        if (storage.type(target.parent()) == FileType.FILE) {
             throw new NoSuchFileException(target.parent().toString(), null, "is not a folder");
         }
         Optional<PartialFile> held = storage.reopen(target);
@@ -59,12 +59,12 @@ final class Admission {
         if (partial.size() >= Checksum.COVERED && !Checksum.of(partial).equals(wanted.sum())) {
             throw mismatch("the first megabyte held is not that file's");
         }
-        return partial.size();
+        return proven ? partial.size() : Checksum.COVERED; // nothing tells whose the bytes beyond it are
     }
 
     private static boolean exists(Storage storage, FilePath path) throws IOException {
         try {
-            storage.stat(path);
+            storage.type(path);
             return true;
         } catch (NoSuchFileException e) {
             return false;

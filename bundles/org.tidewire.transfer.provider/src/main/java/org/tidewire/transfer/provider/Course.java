@@ -5,23 +5,18 @@ import static org.tidewire.transfer.TransferState.COMPLETED;
 import static org.tidewire.transfer.TransferState.FAILED;
 import static org.tidewire.transfer.TransferState.INTERRUPTED;
 import static org.tidewire.transfer.TransferState.OFFERED;
-import static org.tidewire.transfer.TransferState.PAUSED;
 import static org.tidewire.transfer.TransferState.QUEUED;
 import static org.tidewire.transfer.TransferState.READY;
 import static org.tidewire.transfer.TransferState.RUNNING;
-import static org.tidewire.transfer.TransferState.SUSPENDED;
 import static org.tidewire.transfer.provider.Consent.require;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.tidewire.storage.Storage;
-import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileControl;
 import org.tidewire.transfer.Side;
 import org.tidewire.transfer.TransferException;
@@ -35,7 +30,8 @@ final class Course {
     private final Surroundings engine;
     private final Consent consent;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Turn turn;
+    private final Passage passage;
     private volatile Storage opened;
     private volatile boolean withdrawn;
     private long readySince;
@@ -45,6 +41,12 @@ final class Course {
         this.bytes = bytes;
         this.engine = engine;
         consent = new Consent(standing.subject().direction());
+        turn = new Turn(standing, lock.newCondition());
+        passage = new Passage(standing, bytes, turn);
+    }
+
+    Turn turn() {
+        return turn;
     }
 
     void control(FileControl control, Side by) throws TransferException {
@@ -78,10 +80,10 @@ final class Course {
     int read(ByteBuffer chunk, long position) throws IOException {
         lock.lock();
         try {
-            awaitRunning();
+            turn.awaitRunning();
             long reached = standing.position();
             require(position >= 0 && position <= reached, Reason.INVALID_POSITION, "out of turn: " + position);
-            int length = bytes.read(chunk, position);
+            int length = passage.read(chunk, position);
             if (length < 0) {
                 bytes.close();
                 standing.move(COMPLETED, "");
@@ -102,14 +104,11 @@ final class Course {
         int limit = chunk.limit();
         lock.lock();
         try {
-            awaitRunning();
+            turn.awaitRunning();
             require(position == standing.position(), Reason.INVALID_POSITION, "out of turn: " + position);
             chunk.limit(
                     (int) Math.min(limit, chunk.position() + (standing.subject().size() - position)));
-            int length = chunk.remaining();
-            bytes.write(chunk);
-            standing.position(position + length);
-            commitIfWhole();
+            passage.store(chunk, position);
         } catch (TransferException e) {
             throw e;
         } catch (IOException e) {
@@ -137,7 +136,7 @@ final class Course {
                 return false;
             }
             if (keyed) {
-                readySince = System.nanoTime();
+                readySince = engine.time().nanos();
                 standing.key(engine.newKey());
                 standing.move(READY, "");
             } else {
@@ -167,7 +166,7 @@ final class Course {
     void expire(Duration limit) {
         lock.lock();
         try {
-            if (standing.state() == READY && System.nanoTime() - readySince > limit.toNanos()) {
+            if (standing.state() == READY && engine.time().nanos() - readySince > limit.toNanos()) {
                 close(INTERRUPTED, "the key was not used within " + limit.toSeconds() + " s");
             }
         } finally {
@@ -195,7 +194,7 @@ final class Course {
     private void follow(TransferState next) {
         if (next != standing.state()) {
             standing.move(next, "");
-            changed.signalAll();
+            turn.lookAgain();
         }
     }
 
@@ -207,17 +206,9 @@ final class Course {
             } while (engine.storage() != opened);
             bytes.open(opened, standing.position());
             standing.move(RUNNING, "");
-            commitIfWhole();
+            passage.commitIfWhole();
         } catch (IOException e) {
             close(FAILED, text(e));
-        }
-    }
-
-    private void commitIfWhole() throws IOException {
-        boolean whole = standing.position() == standing.subject().size();
-        if (whole && standing.subject().direction() == Direction.INCOMING) {
-            bytes.commit();
-            standing.move(COMPLETED, "");
         }
     }
 
@@ -237,24 +228,12 @@ final class Course {
             reason = why.isEmpty() ? text(e) : why + "; then: " + text(e);
         }
         standing.move(to, reason);
-        changed.signalAll();
+        turn.lookAgain();
     }
 
     private IOException failed(IOException fault) {
         close(withdrawn ? INTERRUPTED : FAILED, withdrawn ? "its storage was withdrawn" : text(fault));
         return fault;
-    }
-
-    private void awaitRunning() throws IOException {
-        try {
-            while (standing.state() == PAUSED || standing.state() == SUSPENDED) {
-                changed.await();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while the transfer was paused");
-        }
-        require(standing.state() == RUNNING, Reason.DENIED, "the transfer is " + standing.state());
     }
 
     static String text(IOException fault) {

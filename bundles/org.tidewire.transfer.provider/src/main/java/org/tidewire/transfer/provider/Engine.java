@@ -1,6 +1,9 @@
 package org.tidewire.transfer.provider;
 
 import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,24 +20,40 @@ import org.tidewire.transfer.TransferState;
 final class Engine implements Surroundings, AutoCloseable {
     private static final long TICK_MS = 250;
 
-    private final Limits limits;
+    private volatile Limits limits;
     private final Logger log;
     private final Events events;
     private final Keys keys = new Keys();
     private final Register register = new Register();
     private final Slots downloads;
     private final Slots uploads;
+    private final Speeds downloadSpeeds;
+    private final Speeds uploadSpeeds;
+    private final Time time;
+    private final Expiry expiry;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Threads.named("tidewire-transfer-clock"));
     private volatile Storage storage;
 
-    Engine(Limits limits, Logger log) {
+    Engine(Limits limits, Logger log, Time time) {
         this.limits = limits;
         this.log = log;
+        this.time = time;
         events = new Events(log);
-        downloads = new Slots(limits.totalDownloads(), limits.clientDownloads(), limits.queue());
-        uploads = new Slots(limits.totalUploads(), limits.clientUploads(), limits.queue());
-        clock.scheduleWithFixedDelay(this::expire, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        downloads = new Slots(limits.downloads());
+        uploads = new Slots(limits.uploads());
+        downloadSpeeds = new Speeds(time);
+        uploadSpeeds = new Speeds(time);
+        expiry = new Expiry(register, used -> used == storage, time, log);
+        limitSpeeds();
+        clock.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Goes by other limits from now on; what runs goes on. */
+    void limit(Limits now) {
+        limits = now;
+        downloads.limit(now.downloads());
+        uploads.limit(now.uploads());
     }
 
     Events events() {
@@ -47,6 +66,13 @@ final class Engine implements Surroundings, AutoCloseable {
 
     Slots slots(Direction direction) {
         return direction == Direction.OUTGOING ? downloads : uploads;
+    }
+
+    /** Gives those that have a slot, in either direction. */
+    List<LiveTransfer> holding() {
+        List<LiveTransfer> holding = new ArrayList<>(downloads.holding());
+        holding.addAll(uploads.holding());
+        return holding;
     }
 
     /** Makes a transfer that nobody knows of yet. */
@@ -79,6 +105,15 @@ final class Engine implements Surroundings, AutoCloseable {
                 log.warn("A transfer's storage could not be closed: {}", e.getMessage(), e);
             }
         }
+        awaitSweep();
+    }
+
+    private void awaitSweep() {
+        try {
+            expiry.leave(limits.grace());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -91,6 +126,11 @@ final class Engine implements Surroundings, AutoCloseable {
     }
 
     @Override
+    public Time time() {
+        return time;
+    }
+
+    @Override
     public String newKey() {
         return keys.next();
     }
@@ -99,7 +139,8 @@ final class Engine implements Surroundings, AutoCloseable {
     public void queued(LiveTransfer transfer) {
         Slots slots = slots(transfer.info().direction());
         slots.join(transfer);
-        slots.grant().forEach(LiveTransfer::grant);
+        grant(slots);
+        slots.tellPlace(transfer);
         if (transfer.info().state().isFinal()) {
             over(transfer); // it ended while it joined
         }
@@ -109,21 +150,65 @@ final class Engine implements Surroundings, AutoCloseable {
     public void over(LiveTransfer transfer) {
         Slots slots = slots(transfer.info().direction());
         slots.leave(transfer);
+        speeds(transfer).end(transfer);
         if (register.over(transfer)) {
             log.debug("{}", transfer.info());
         }
-        slots.grant().forEach(LiveTransfer::grant);
+        grant(slots);
+    }
+
+    /** Starts those that get a slot; each has its pace before its first byte. */
+    private void grant(Slots slots) {
+        for (LiveTransfer transfer : slots.grant()) {
+            speeds(transfer).adjust(transfer);
+            transfer.grant();
+        }
+    }
+
+    private Speeds speeds(LiveTransfer transfer) {
+        return transfer.info().direction() == Direction.OUTGOING ? downloadSpeeds : uploadSpeeds;
+    }
+
+    private void limitSpeeds() {
+        Rates now = limits.speeds().at(LocalDateTime.now(time.wall()));
+        downloadSpeeds.limit(now.download());
+        uploadSpeeds.limit(now.upload());
     }
 
     /** Interrupts every transfer; what arrived stays in storage. */
     @Override
     public void close() {
         clock.shutdownNow();
+        storage = null; // which ends a sweep, too
         register.live().forEach(transfer -> transfer.disconnected("the transfer engine stops"));
+        awaitSweep();
         events.close();
     }
 
-    private void expire() {
-        register.live().forEach(transfer -> transfer.expire(limits.ready()));
+    /** What nobody's step does: time passes, and limits change. */
+    private void tick() {
+        try {
+            limitSpeeds();
+            for (LiveTransfer transfer : holding()) {
+                transfer.expire(limits.ready());
+                transfer.look();
+                speeds(transfer).adjust(transfer);
+            }
+            downloadSpeeds.sweep();
+            uploadSpeeds.sweep();
+            expiry.tick(storage, limits.partialAge());
+            tick(downloads);
+            tick(uploads);
+        } catch (RuntimeException e) {
+            log.error("The transfer engine's clock found something wrong.", e); // and goes on: all else depends on it
+        }
+    }
+
+    /** Accounts may have more slots than before. Places are told here, so that ten thousand are not for every release. */
+    private void tick(Slots slots) {
+        grant(slots);
+        if (!events.isBehind()) {
+            slots.tellPlaces();
+        }
     }
 }

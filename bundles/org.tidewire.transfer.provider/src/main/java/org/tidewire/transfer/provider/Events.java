@@ -1,6 +1,7 @@
 package org.tidewire.transfer.provider;
 
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,13 +17,14 @@ import org.tidewire.transfer.TransferListener;
 final class Events implements AutoCloseable {
     private final List<TransferListener> listeners = new CopyOnWriteArrayList<>();
     private final Logger log;
+    private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
     // What happens after the engine has stopped is nobody's news any more.
     private final ExecutorService teller = new ThreadPoolExecutor(
             1,
             1,
             0,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
+            news,
             Threads.named("tidewire-transfer-events"),
             new ThreadPoolExecutor.DiscardPolicy());
 
@@ -36,6 +38,11 @@ final class Events implements AutoCloseable {
 
     void remove(TransferListener listener) {
         listeners.remove(listener);
+    }
+
+    /** Tells whether listeners have not heard all there is yet. What can wait should then. */
+    boolean isBehind() {
+        return !news.isEmpty();
     }
 
     void offered(LiveTransfer transfer) {

@@ -11,8 +11,10 @@ record Limits(
         int clientDownloads,
         int clientUploads,
         int queue,
+        Timetable speeds,
         Duration ready,
         Duration grace,
+        Duration partialAge,
         FilePath receiveFolder) {
     private static final int MOST = 10_000;
 
@@ -23,9 +25,32 @@ record Limits(
                 within("client.downloads", config.client_downloads(), 1, MOST),
                 within("client.uploads", config.client_uploads(), 1, MOST),
                 within("queue.limit", config.queue_limit(), 0, 1_000_000),
+                Timetable.of(plain(config), config.timetable()),
                 Duration.ofSeconds(within("ready.timeout", config.ready_timeout(), 1, 3600)),
                 Duration.ofSeconds(within("suspend.grace", config.suspend_grace(), 0, 60)),
+                Duration.ofDays(within("partial.age", config.partial_age(), 0, 36_500)),
                 FilePath.of(config.receive_folder()));
+    }
+
+    Slots.Most downloads() {
+        return new Slots.Most(totalDownloads, clientDownloads, queue);
+    }
+
+    Slots.Most uploads() {
+        return new Slots.Most(totalUploads, clientUploads, queue);
+    }
+
+    private static Rates plain(TransferConfig config) {
+        return new Rates(
+                speed("download.speed", config.download_speed()), speed("upload.speed", config.upload_speed()));
+    }
+
+    private static long speed(String key, long value) {
+        try {
+            return Rates.checked(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(TransferConfig.PID + ": " + key + ": " + e.getMessage(), e);
+        }
     }
 
     private static int within(String key, int value, int least, int most) {

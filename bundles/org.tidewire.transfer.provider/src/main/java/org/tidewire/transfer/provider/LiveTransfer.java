@@ -2,6 +2,7 @@ package org.tidewire.transfer.provider;
 
 import static org.tidewire.transfer.TransferState.INTERRUPTED;
 import static org.tidewire.transfer.TransferState.QUEUED;
+import static org.tidewire.transfer.TransferState.READY;
 import static org.tidewire.transfer.TransferState.RUNNING;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileControl;
@@ -18,6 +20,7 @@ import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferInfo;
+import org.tidewire.transfer.TransferState;
 
 /** A transfer as everybody sees it: a step of its {@link Course}, and then, with no lock held, who is to hear of it. */
 final class LiveTransfer implements Transfer {
@@ -25,6 +28,7 @@ final class LiveTransfer implements Transfer {
     private final Course course;
     private final Friend friend;
     private final Surroundings engine;
+    private final Pulse pulse = new Pulse();
 
     /** With a friend for Tox; on Wired the friend is {@link Wire#WIRED} and a key claims the transfer. */
     LiveTransfer(Standing standing, Bytes bytes, Friend friend, Surroundings engine) {
@@ -48,8 +52,35 @@ final class LiveTransfer implements Transfer {
         return standing.subject().peer();
     }
 
+    /** Tells whether it is a Wired peer's and about that file. */
+    boolean isOf(Peer peer, FilePath path) {
+        return friend == Wire.WIRED
+                && peer().equals(peer)
+                && standing.subject().path().equals(path);
+    }
+
     Friend friend() {
         return friend;
+    }
+
+    /** Names the account whose limits count; empty for friends, who have none. */
+    String account() {
+        return friend == Wire.WIRED ? peer().name() : "";
+    }
+
+    /** Tells how many slots the account may have as of now; asks the host. */
+    int mostSlots() {
+        return standing.subject().slots();
+    }
+
+    /** Tells how many bytes per second the account may move as of now, 0 for any number; asks the host. */
+    long mostSpeed() {
+        return standing.subject().speed();
+    }
+
+    /** Sets the pace to keep from now on; null for any speed. */
+    void pace(Pace now) {
+        course.turn().pace(now);
     }
 
     /** Sets where it begins, before anybody else knows of it. */
@@ -107,6 +138,7 @@ final class LiveTransfer implements Transfer {
     /** A slot is there: on Wired the client gets a key, a friend's bytes move at once. */
     void grant() {
         boolean granted = course.grant(friend == Wire.WIRED);
+        look();
         if (granted && standing.state() == RUNNING && standing.subject().direction() == Direction.INCOMING) {
             tell(() -> friend.control(this, FileControl.RESUME));
         }
@@ -117,18 +149,30 @@ final class LiveTransfer implements Transfer {
         try {
             return course.claim(presented);
         } finally {
+            look();
             settle();
         }
     }
 
     void expire(Duration limit) {
-        course.expire(limit);
-        settle();
+        if (standing.state() == READY) { // looked at first: another's lock may be held while its storage hangs
+            course.expire(limit);
+            settle();
+        }
     }
 
     void leave(Storage leaving, Duration grace) throws InterruptedException, IOException {
         course.leave(leaving, grace);
         settle();
+    }
+
+    /** Looks whether it moves; gives for how long it has not, though nothing of ours holds it up. */
+    Duration look() {
+        TransferState state = standing.state();
+        if (course.turn().keepsPace() || (state != READY && state != RUNNING)) {
+            pulse.excuse();
+        }
+        return pulse.look(state, standing.position(), engine.time().nanos());
     }
 
     private void settle() {

@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.tidewire.account.AccountLimits;
 import org.tidewire.storage.Content;
 import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FilePath;
@@ -24,12 +25,17 @@ import org.tidewire.transfer.TransferState;
 /** What friends offer us and we offer them (Tox, file transfers). */
 final class Offers {
     private final Engine engine;
-    private final ReceiveFolder received;
+    private volatile ReceiveFolder received;
     private final Map<String, Friend> friends = new ConcurrentHashMap<>();
 
     Offers(Engine engine, FilePath receiveFolder) {
         this.engine = engine;
         received = new ReceiveFolder(receiveFolder);
+    }
+
+    /** Puts what friends send elsewhere from now on. */
+    void receiveInto(FilePath folder) {
+        received = new ReceiveFolder(folder);
     }
 
     void online(String id, Friend friend) {
@@ -69,8 +75,9 @@ final class Offers {
     Transfer receive(Friend friend, String id, FileOffer offer) throws IOException {
         refuseStream(offer);
         Storage storage = engine.storage();
-        received.make(storage);
-        FilePath path = received.free(storage, offer.name(), engine.register()::isReserved);
+        ReceiveFolder folder = received;
+        folder.make(storage);
+        FilePath path = folder.free(storage, offer.name(), engine.register()::isReserved);
         Subject subject = subject(Direction.INCOMING, id, offer, path);
         String origin = "offer " + offer.id().hex() + " " + offer.size() + " " + id;
         LiveTransfer transfer = engine.make(subject, TransferState.OFFERED, 0, new Target(path, origin), friend);
@@ -98,8 +105,17 @@ final class Offers {
 
     private Subject subject(Direction direction, String id, FileOffer offer, FilePath path) {
         long number = engine.register().nextNumber();
+        Peer peer = new Peer(id, "");
         return new Subject(
-                number, offer.id(), direction, new Peer(id, ""), offer.kind(), offer.name(), path, offer.size());
+                number,
+                offer.id(),
+                direction,
+                peer,
+                () -> AccountLimits.NONE,
+                offer.kind(),
+                offer.name(),
+                path,
+                offer.size());
     }
 
     private Friend friend(String id) throws TransferException {

@@ -57,7 +57,7 @@ final class ReceiveFolder {
 
     private static boolean isFree(Storage storage, FilePath path) throws IOException {
         try {
-            storage.stat(path);
+            storage.type(path);
             return false;
         } catch (NoSuchFileException e) {
             return true;

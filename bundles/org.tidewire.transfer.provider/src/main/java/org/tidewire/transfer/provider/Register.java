@@ -4,15 +4,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.Direction;
+import org.tidewire.transfer.TransferException;
+import org.tidewire.transfer.TransferException.Reason;
 
 /** The transfers that live, the last hundred that are over, and which names are being uploaded to. */
 final class Register {
@@ -24,6 +28,7 @@ final class Register {
     private final AtomicLong numbers = new AtomicLong();
     private final TreeMap<Long, LiveTransfer> live = new TreeMap<>();
     private final Map<FilePath, Reservation> targets = new HashMap<>();
+    private final Set<FilePath> closed = new HashSet<>();
     private final Deque<LiveTransfer> over = new ArrayDeque<>();
 
     long nextNumber() {
@@ -34,13 +39,32 @@ final class Register {
         live.put(transfer.info().number(), transfer);
     }
 
-    /** Reserves the name that a transfer will write to; gives who has it already, or nobody. */
-    synchronized Optional<Reservation> reserve(FilePath target, Reservation wanted) {
+    /**
+     * Reserves the name that a transfer will write to; gives who has it already, or nobody.
+     *
+     * @throws TransferException {@code BUSY} while an abandoned partial of that name is removed
+     */
+    synchronized Optional<Reservation> reserve(FilePath target, Reservation wanted) throws TransferException {
+        if (closed.contains(target)) {
+            throw new TransferException(Reason.BUSY, "what somebody left of " + target + " is just removed");
+        }
         return Optional.ofNullable(targets.putIfAbsent(target, wanted));
     }
 
     synchronized boolean isReserved(FilePath target) {
-        return targets.containsKey(target);
+        return targets.containsKey(target) || closed.contains(target);
+    }
+
+    /** Keeps uploads from a name for a moment; false if somebody uploads to it, or moves its partial. */
+    synchronized boolean close(FilePath target) {
+        FilePath partial = target.partial();
+        boolean moves =
+                live.values().stream().anyMatch(each -> each.info().path().equals(partial));
+        return !moves && !targets.containsKey(target) && closed.add(target);
+    }
+
+    synchronized void reopen(FilePath target) {
+        closed.remove(target);
     }
 
     synchronized void free(FilePath target, LiveTransfer transfer) {

@@ -2,8 +2,11 @@ package org.tidewire.transfer.provider;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
+import org.tidewire.account.AccountLimits;
 import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
@@ -20,13 +23,16 @@ import org.tidewire.transfer.TransferState;
 
 /** What Wired clients ask for (Wired 4.2). */
 final class Requests {
+    /** A download that has not moved for so long, and is asked for again, has lost its client. */
+    private static final Duration GHOST = Duration.ofSeconds(3);
+
     private final Engine engine;
 
     Requests(Engine engine) {
         this.engine = engine;
     }
 
-    Transfer download(Peer peer, FilePath source, long offset) throws IOException {
+    Transfer download(Peer peer, Supplier<AccountLimits> limits, FilePath source, long offset) throws IOException {
         FileEntry entry = engine.storage().stat(source);
         if (entry.type() != FileType.FILE) {
             throw new NoSuchFileException(source.toString(), null, "is a folder");
@@ -35,20 +41,22 @@ final class Requests {
             throw new TransferException(
                     Reason.INVALID_POSITION, source + " has " + entry.size() + " bytes; " + offset + " is beyond");
         }
+        endGhosts(peer, source);
         engine.slots(Direction.OUTGOING).requireRoom();
-        Subject subject = subject(Direction.OUTGOING, peer, source, entry.size());
+        Subject subject = subject(Direction.OUTGOING, peer, limits, source, entry.size());
         LiveTransfer transfer = queued(subject, offset, new Source(source, entry.size()));
         engine.announce(transfer);
         engine.queued(transfer);
         return transfer;
     }
 
-    Transfer upload(Peer peer, FilePath target, long size, Checksum sum) throws IOException {
+    Transfer upload(Peer peer, Supplier<AccountLimits> limits, FilePath target, long size, Checksum sum)
+            throws IOException {
         checkTarget(target, size);
         engine.slots(Direction.INCOMING).requireRoom();
         Storage storage = engine.storage();
         Origin origin = new Origin(sum, size, peer.name());
-        Subject subject = subject(Direction.INCOMING, peer, target, size);
+        Subject subject = subject(Direction.INCOMING, peer, limits, target, size);
         LiveTransfer claim = queued(subject, 0, new Target(target, origin.text()));
         reserve(target, new Register.Reservation(claim, origin.text()));
         long offset;
@@ -65,7 +73,7 @@ final class Requests {
     }
 
     Optional<Transfer> claim(String key, String place) {
-        for (LiveTransfer transfer : engine.register().live()) {
+        for (LiveTransfer transfer : engine.holding()) {
             boolean ready =
                     transfer.key().isPresent() && transfer.peer().place().equals(place);
             if (ready && transfer.claim(key)) {
@@ -87,6 +95,13 @@ final class Requests {
         }
     }
 
+    /** Who lost the connection and asks again does not wait behind what is left of it. */
+    private void endGhosts(Peer peer, FilePath source) {
+        engine.slots(Direction.OUTGOING).holding().stream()
+                .filter(other -> other.isOf(peer, source) && other.look().compareTo(GHOST) >= 0)
+                .forEach(ghost -> ghost.disconnected("the same download began again"));
+    }
+
     /** One writer for a name. Who begins the very same upload again has lost the connection: it replaces the old one. */
     private void reserve(FilePath target, Register.Reservation wanted) throws TransferException {
         Optional<Register.Reservation> other = engine.register().reserve(target, wanted);
@@ -101,9 +116,9 @@ final class Requests {
         }
     }
 
-    private Subject subject(Direction direction, Peer peer, FilePath path, long size) {
+    private Subject subject(Direction direction, Peer peer, Supplier<AccountLimits> limits, FilePath path, long size) {
         long number = engine.register().nextNumber();
-        return new Subject(number, FileId.random(), direction, peer, FileKind.DATA, path.name(), path, size);
+        return new Subject(number, FileId.random(), direction, peer, limits, FileKind.DATA, path.name(), path, size);
     }
 
     private LiveTransfer queued(Subject subject, long offset, Bytes bytes) {

@@ -1,9 +1,10 @@
 package org.tidewire.transfer.provider;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,76 +15,174 @@ import org.tidewire.transfer.TransferException.Reason;
 
 /**
  * The slots of one direction and who waits for them: in turn by peer, so that somebody with a hundred files does not keep
- * out somebody with one. Reserved slots count. The place in the queue is told as it gets smaller, never larger.
+ * out somebody with one. Reserved slots count: for the peer, for its account, and in all. The place in the queue is told
+ * as it gets smaller, never larger.
+ *
+ * <p>There is a line for each peer, and whoever was served last stands last. So a slot that comes free costs a look at
+ * the peers, not at all that wait; and nobody is numbered anew but by {@link #tellPlaces}, now and then.
  */
 final class Slots {
-    private record Waiting(LiveTransfer transfer, long round, long arrival) {}
+    /** How many slots there are in all and for one client, and how many transfers may wait. */
+    record Most(int total, int perClient, int waiting) {}
 
-    private static final Comparator<Waiting> TURN =
-            Comparator.comparingLong(Waiting::round).thenComparingLong(Waiting::arrival);
-
-    private final int total;
-    private final int perClient;
-    private final int limit;
-    private final List<Waiting> queue = new ArrayList<>();
+    private final Map<Peer, Line> lines = new LinkedHashMap<>();
+    private final Map<String, Integer> used = new HashMap<>(); // by account
     private final Set<LiveTransfer> holding = new HashSet<>();
-    private final Map<Peer, Integer> used = new HashMap<>();
-    private final Map<Peer, Long> lastRound = new HashMap<>();
-    private long round;
-    private long arrivals;
+    private Most most;
+    private int waiting;
+    private boolean moved;
 
-    Slots(int total, int perClient, int limit) {
-        this.total = total;
-        this.perClient = perClient;
-        this.limit = limit;
+    Slots(Most most) {
+        this.most = most;
+    }
+
+    /** Counts by other limits from now on; who has a slot keeps it. */
+    synchronized void limit(Most now) {
+        most = now;
     }
 
     /** Refuses further transfers while as many wait as may. */
     synchronized void requireRoom() throws TransferException {
-        if (queue.size() >= limit) {
-            throw new TransferException(Reason.QUEUE_FULL, limit + " transfers wait already");
+        if (waiting >= most.waiting()) {
+            throw new TransferException(Reason.QUEUE_FULL, most.waiting() + " transfers wait already");
         }
     }
 
     /** Queues a transfer behind those of its own peer, in turn with those of others. */
     synchronized void join(LiveTransfer transfer) {
-        Peer peer = transfer.peer();
-        long turn = Math.max(round, lastRound.getOrDefault(peer, round - 1) + 1);
-        lastRound.put(peer, turn);
-        queue.add(new Waiting(transfer, turn, arrivals++));
-        queue.sort(TURN);
+        lines.computeIfAbsent(transfer.peer(), peer -> new Line()).add(transfer);
+        waiting++;
     }
 
     /** Takes a transfer out that is over, whether it waited or held a slot. */
     synchronized void leave(LiveTransfer transfer) {
-        queue.removeIf(waiting -> waiting.transfer() == transfer);
-        Peer peer = transfer.peer();
-        if (holding.remove(transfer)) {
-            used.computeIfPresent(peer, (key, count) -> count > 1 ? count - 1 : null);
+        Line line = lines.get(transfer.peer());
+        if (line == null) {
+            return;
         }
-        if (!used.containsKey(peer)
-                && queue.stream().noneMatch(w -> w.transfer().peer().equals(peer))) {
-            lastRound.remove(peer);
+        if (line.remove(transfer)) {
+            waiting--;
+            moved = true;
+        }
+        if (holding.remove(transfer)) {
+            line.hold(-1);
+            used.computeIfPresent(transfer.account(), (name, count) -> count > 1 ? count - 1 : null);
+        }
+        if (line.isOver()) {
+            lines.remove(transfer.peer());
         }
     }
 
-    /** Gives free slots away and tells the others their place; the caller starts those it gets. */
-    synchronized List<LiveTransfer> grant() {
+    /**
+     * Gives free slots away; the caller starts those it gets. What accounts may have is asked anew, and before the lock
+     * is taken.
+     */
+    List<LiveTransfer> grant() {
+        Map<String, Integer> allowed = new HashMap<>();
+        for (LiveTransfer next : candidates()) {
+            allowed.computeIfAbsent(next.account(), name -> next.mostSlots());
+        }
+        return grant(allowed);
+    }
+
+    private synchronized List<LiveTransfer> candidates() {
+        List<LiveTransfer> next = new ArrayList<>();
+        if (waiting > 0 && holding.size() < most.total()) {
+            lines.values().stream().filter(this::isOpen).forEach(line -> next.add(line.first()));
+        }
+        return next;
+    }
+
+    private synchronized List<LiveTransfer> grant(Map<String, Integer> allowed) {
         List<LiveTransfer> granted = new ArrayList<>();
-        for (Waiting waiting : List.copyOf(queue)) {
-            Peer peer = waiting.transfer().peer();
-            if (holding.size() < total && used.getOrDefault(peer, 0) < perClient) {
-                queue.remove(waiting);
-                holding.add(waiting.transfer());
-                used.merge(peer, 1, Integer::sum);
-                round = Math.max(round, waiting.round());
-                granted.add(waiting.transfer());
+        for (Line line = next(allowed); line != null; line = next(allowed)) {
+            granted.add(serve(line));
+        }
+        tellFirst();
+        return granted;
+    }
+
+    /** Gives the line whose turn it is; null if nobody may have a slot. */
+    private Line next(Map<String, Integer> allowed) {
+        if (waiting == 0 || holding.size() >= most.total()) {
+            return null;
+        }
+        for (Line line : lines.values()) {
+            if (isOpen(line)) {
+                String account = line.first().account();
+                if (used.getOrDefault(account, 0) < allowed.getOrDefault(account, 0)) {
+                    return line;
+                }
             }
         }
-        int place = 1;
-        for (Waiting waiting : queue) {
-            waiting.transfer().place(place++);
+        return null;
+    }
+
+    private boolean isOpen(Line line) {
+        return line.size() > 0 && line.holds() < most.perClient();
+    }
+
+    private LiveTransfer serve(Line line) {
+        LiveTransfer transfer = line.first();
+        line.remove(transfer);
+        waiting--;
+        moved = true;
+        line.hold(1);
+        holding.add(transfer);
+        used.merge(transfer.account(), 1, Integer::sum);
+        lines.remove(transfer.peer());
+        lines.put(transfer.peer(), line);
+        return transfer;
+    }
+
+    /** Tells whoever is next, at once. */
+    private void tellFirst() {
+        for (Line line : lines.values()) {
+            if (line.size() > 0) {
+                line.first().place(1);
+                return;
+            }
         }
-        return granted;
+    }
+
+    /** Tells one that has just come its place, unless it waits no longer. */
+    synchronized void tellPlace(LiveTransfer last) {
+        Line own = lines.get(last.peer());
+        if (own == null || !own.has(last)) {
+            return;
+        }
+        int round = own.size();
+        int place = 0;
+        for (Line line : lines.values()) {
+            place += Math.min(line.size(), round);
+            round -= line == own ? 1 : 0; // who comes behind it has one turn less before it
+        }
+        last.place(place);
+    }
+
+    /** Tells everybody's place, if it may have changed: all that are first in their lines, then all that are second. */
+    synchronized void tellPlaces() {
+        if (!moved) {
+            return;
+        }
+        moved = false;
+        List<Iterator<LiveTransfer>> turns = new ArrayList<>();
+        lines.values().forEach(line -> turns.add(line.all()));
+        for (int place = 1; !turns.isEmpty(); ) {
+            turns.removeIf(turn -> !turn.hasNext());
+            for (Iterator<LiveTransfer> turn : turns) {
+                turn.next().place(place++);
+            }
+        }
+    }
+
+    /** Tells whether nobody waits or holds a slot, and nothing is remembered of those that did. */
+    synchronized boolean isEmpty() {
+        return lines.isEmpty() && used.isEmpty() && holding.isEmpty();
+    }
+
+    /** Gives those that have a slot. */
+    synchronized List<LiveTransfer> holding() {
+        return List.copyOf(holding);
     }
 }

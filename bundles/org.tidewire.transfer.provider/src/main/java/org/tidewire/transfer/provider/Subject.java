@@ -1,11 +1,38 @@
 package org.tidewire.transfer.provider;
 
+import java.util.function.Supplier;
+
+import org.tidewire.account.AccountLimits;
 import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.FileKind;
 import org.tidewire.transfer.Peer;
 
-/** What a transfer is about; never changes. The name is the offered one, which may differ from the path's. */
+/**
+ * What a transfer is about; never changes. The name is the offered one, which may differ from the path's. The limits are
+ * asked with no lock held, for it is a host that answers.
+ */
 record Subject(
-        long number, FileId id, Direction direction, Peer peer, FileKind kind, String name, FilePath path, long size) {}
+        long number,
+        FileId id,
+        Direction direction,
+        Peer peer,
+        Supplier<AccountLimits> limits,
+        FileKind kind,
+        String name,
+        FilePath path,
+        long size) {
+    /** Tells how many slots the account may have as of now. */
+    int slots() {
+        AccountLimits now = limits.get();
+        int slots = direction == Direction.OUTGOING ? now.downloads() : now.uploads();
+        return slots == 0 ? Integer.MAX_VALUE : slots;
+    }
+
+    /** Tells how many bytes per second the account may move as of now; 0 for any number. */
+    long speed() {
+        AccountLimits now = limits.get();
+        return direction == Direction.OUTGOING ? now.downloadSpeed() : now.uploadSpeed();
+    }
+}

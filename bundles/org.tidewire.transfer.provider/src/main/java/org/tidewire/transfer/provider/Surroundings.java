@@ -3,10 +3,13 @@ package org.tidewire.transfer.provider;
 import org.tidewire.storage.Storage;
 import org.tidewire.transfer.TransferException;
 
-/** What a transfer needs of the engine; called without a lock, but for {@link #storage} and {@link #newKey}. */
+/** What a transfer needs of the engine; the last two are called without a lock. */
 interface Surroundings {
     /** The storage of the moment. */
     Storage storage() throws TransferException;
+
+    /** What time it is. */
+    Time time();
 
     /** A key nobody can guess. */
     String newKey();

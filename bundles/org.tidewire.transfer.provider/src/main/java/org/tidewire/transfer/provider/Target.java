@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.PartialFile;
 import org.tidewire.storage.Storage;
+import org.tidewire.transfer.Checksum;
 
 /** Where bytes that arrive go: the partial of a file to be, made only when the first byte may come. */
 final class Target implements Bytes {
@@ -24,14 +25,14 @@ final class Target implements Bytes {
     @Override
     public void open(Storage storage, long position) throws IOException {
         Optional<PartialFile> there = storage.reopen(path);
-        if (there.isPresent() && position == 0) {
-            there.get().discard(); // admitted to begin again: what it was a part of is not known, or over
-            there = Optional.empty();
-        }
         if (there.isEmpty() && position > 0) {
             throw new NoSuchFileException(path.partial().toString());
         }
-        partial = there.isPresent() ? there.get() : storage.create(path, origin);
+        if (there.isPresent() && position > 0 && there.get().origin().equals(origin)) {
+            partial = there.get();
+        } else {
+            begin(storage, there, position);
+        }
         if (partial.size() != position) {
             long size = partial.size();
             partial.close();
@@ -39,6 +40,29 @@ final class Target implements Bytes {
             throw new IOException(path.partial() + " has " + size + " bytes, no longer " + position);
         }
         holds = position > 0;
+    }
+
+    /** Begins again, with those bytes of what is held that are proven: what it was a part of is not known, or over. */
+    private void begin(Storage storage, Optional<PartialFile> there, long proven) throws IOException {
+        ByteBuffer kept = ByteBuffer.allocate((int) Math.min(proven, Checksum.COVERED));
+        if (there.isPresent()) {
+            read(there.get(), kept);
+            there.get().discard();
+        }
+        partial = storage.create(path, origin);
+        partial.append(kept.flip());
+    }
+
+    private static void read(PartialFile held, ByteBuffer kept) throws IOException {
+        try {
+            int length = 0;
+            while (kept.hasRemaining() && length >= 0) {
+                length = held.read(kept, kept.position());
+            }
+        } catch (IOException e) {
+            held.close();
+            throw e;
+        }
     }
 
     @Override

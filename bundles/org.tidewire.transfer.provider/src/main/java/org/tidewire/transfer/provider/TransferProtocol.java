@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -15,6 +17,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 import org.osgi.service.metatype.annotations.Designate;
+import org.tidewire.account.AccountLimits;
 import org.tidewire.storage.Content;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
@@ -44,10 +47,28 @@ public final class TransferProtocol implements Transfers {
      */
     @Activate
     public TransferProtocol(TransferConfig config, @Reference(service = LoggerFactory.class) Logger log) {
+        this(config, log, Time.SYSTEM);
+    }
+
+    TransferProtocol(TransferConfig config, Logger log, Time time) {
         Limits limits = Limits.of(config);
-        engine = new Engine(limits, log);
+        engine = new Engine(limits, log, time);
         requests = new Requests(engine);
         offers = new Offers(engine, limits.receiveFolder());
+    }
+
+    /**
+     * Goes by another configuration from now on. What runs goes on, at other speeds within a quarter of a second; who has
+     * a slot keeps it.
+     *
+     * @param config limits
+     * @throws IllegalArgumentException if a limit is out of range; the old configuration stays in force
+     */
+    @Modified
+    public void modify(TransferConfig config) {
+        Limits limits = Limits.of(config);
+        engine.limit(limits);
+        offers.receiveInto(limits.receiveFolder());
     }
 
     /** Interrupts every transfer; what arrived stays in storage. */
@@ -134,13 +155,15 @@ public final class TransferProtocol implements Transfers {
     }
 
     @Override
-    public Transfer download(Peer peer, FilePath source, long offset) throws IOException {
-        return requests.download(peer, source, offset);
+    public Transfer download(Peer peer, Supplier<AccountLimits> limits, FilePath source, long offset)
+            throws IOException {
+        return requests.download(peer, limits, source, offset);
     }
 
     @Override
-    public Transfer upload(Peer peer, FilePath target, long size, Checksum sum) throws IOException {
-        return requests.upload(peer, target, size, sum);
+    public Transfer upload(Peer peer, Supplier<AccountLimits> limits, FilePath target, long size, Checksum sum)
+            throws IOException {
+        return requests.upload(peer, limits, target, size, sum);
     }
 
     @Override

@@ -1,9 +1,10 @@
 /**
- * The engine. State ({@code LiveTransfer} and its table {@code Transitions}), flow ({@code Slots}, {@code ReadyKeys},
- * {@code Events}) and admission ({@code Admission}, {@code Origin}, {@code ReceiveFolder}) live apart;
+ * The engine. State ({@code LiveTransfer} and its table {@code Transitions}), flow ({@code Slots},
+ * {@code Speeds}, {@code Events}) and admission ({@code Admission}, {@code Origin}, {@code ReceiveFolder}) live apart;
  * {@code TransferProtocol} wires them.
  *
  * <p>Locks: one for each transfer, held around its own state and one storage call; one for each {@code Slots}. Neither is
- * ever taken while the other is held, and nobody outside is called under either.
+ * ever taken while the other is held, and nobody outside is called under either. Those of {@code Speeds}, {@code Bucket},
+ * {@code Register} and {@code Pulse} are held for a moment, and nothing but a bucket's is taken under them.
  */
 package org.tidewire.transfer.provider;

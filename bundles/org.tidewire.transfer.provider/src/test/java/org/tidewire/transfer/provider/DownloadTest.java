@@ -40,7 +40,7 @@ class DownloadTest {
 
     @Test
     void sendsTheBytesFromTheOffset() throws Exception {
-        Transfer transfer = fixture.claimed(fixture.engine.download(ANNA, FILE, 123_456));
+        Transfer transfer = fixture.claimed(fixture.engine.download(ANNA, Fixture.UNLIMITED, FILE, 123_456));
         assertArrayEquals(Arrays.copyOfRange(bytes, 123_456, bytes.length), drained(transfer));
         assertEquals(TransferState.COMPLETED, transfer.info().state());
         assertEquals(0, fixture.storage.open);
@@ -48,7 +48,7 @@ class DownloadTest {
 
     @Test
     void completesOnlyWhenTheCallerHasSentAll() throws Exception {
-        Transfer transfer = fixture.claimed(fixture.engine.download(ANNA, FILE, 0));
+        Transfer transfer = fixture.claimed(fixture.engine.download(ANNA, Fixture.UNLIMITED, FILE, 0));
         ByteBuffer chunk = ByteBuffer.allocate(bytes.length);
         assertEquals(bytes.length, transfer.read(chunk, 0));
         assertEquals(TransferState.RUNNING, transfer.info().state());
@@ -58,7 +58,7 @@ class DownloadTest {
 
     @Test
     void sendsNothingFromTheVeryEnd() throws Exception {
-        Transfer transfer = fixture.claimed(fixture.engine.download(ANNA, FILE, bytes.length));
+        Transfer transfer = fixture.claimed(fixture.engine.download(ANNA, Fixture.UNLIMITED, FILE, bytes.length));
         assertEquals(0, drained(transfer).length);
         assertEquals(TransferState.COMPLETED, transfer.info().state());
     }
@@ -66,24 +66,27 @@ class DownloadTest {
     @Test
     void refusesAnOffsetBeyondTheEndAndWhatIsNoFile() {
         for (long offset : new long[] {-1, bytes.length + 1, Long.MAX_VALUE}) {
-            TransferException beyond =
-                    assertThrows(TransferException.class, () -> fixture.engine.download(ANNA, FILE, offset));
+            TransferException beyond = assertThrows(
+                    TransferException.class, () -> fixture.engine.download(ANNA, Fixture.UNLIMITED, FILE, offset));
             assertEquals(Reason.INVALID_POSITION, beyond.reason());
         }
-        assertThrows(NoSuchFileException.class, () -> fixture.engine.download(ANNA, FilePath.of("/none"), 0));
-        assertThrows(NoSuchFileException.class, () -> fixture.engine.download(ANNA, FilePath.ROOT, 0));
+        assertThrows(
+                NoSuchFileException.class,
+                () -> fixture.engine.download(ANNA, Fixture.UNLIMITED, FilePath.of("/none"), 0));
+        assertThrows(
+                NoSuchFileException.class, () -> fixture.engine.download(ANNA, Fixture.UNLIMITED, FilePath.ROOT, 0));
     }
 
     @Test
     void sendsWhatThereWasWhenItWasAskedForThoughTheFileGrows() throws Exception {
-        Transfer transfer = fixture.engine.download(ANNA, FILE, 0);
+        Transfer transfer = fixture.engine.download(ANNA, Fixture.UNLIMITED, FILE, 0);
         fixture.storage.files.put(FILE, Arrays.copyOf(bytes, 2_000_000));
         assertArrayEquals(bytes, drained(fixture.claimed(transfer)));
     }
 
     @Test
     void failsWhenTheFileBecameShorter() throws Exception {
-        Transfer transfer = fixture.claimed(fixture.engine.download(ANNA, FILE, 0));
+        Transfer transfer = fixture.claimed(fixture.engine.download(ANNA, Fixture.UNLIMITED, FILE, 0));
         fixture.storage.files.put(FILE, Arrays.copyOf(bytes, 1000));
         IOException shorter = assertThrows(IOException.class, () -> drained(transfer));
         assertTrue(shorter.getMessage().contains("shorter"), shorter.getMessage());
@@ -92,7 +95,7 @@ class DownloadTest {
 
     @Test
     void takesAKeyOnceAndFromItsOwnPlaceOnly() throws Exception {
-        Transfer transfer = fixture.engine.download(ANNA, FILE, 0);
+        Transfer transfer = fixture.engine.download(ANNA, Fixture.UNLIMITED, FILE, 0);
         String key = transfer.key().orElseThrow();
         assertTrue(key.matches("[0-9a-f]{40}"), "40 hex digits");
         assertTrue(fixture.engine.claim(key, "127.0.0.2").isEmpty(), "from elsewhere");
@@ -105,9 +108,11 @@ class DownloadTest {
 
     @Test
     void issuesAnotherKeyEachTime() throws Exception {
-        String first = fixture.engine.download(ANNA, FILE, 0).key().orElseThrow();
+        String first =
+                fixture.engine.download(ANNA, Fixture.UNLIMITED, FILE, 0).key().orElseThrow();
         fixture.engine.list().get(0).disconnected("not wanted");
-        String second = fixture.engine.download(ANNA, FILE, 0).key().orElseThrow();
+        String second =
+                fixture.engine.download(ANNA, Fixture.UNLIMITED, FILE, 0).key().orElseThrow();
         assertNotEquals(first, second);
     }
 
@@ -115,8 +120,8 @@ class DownloadTest {
     void takesTheSlotBackWhenTheKeyIsNotUsed() throws Exception {
         Fixture impatient = new Fixture("ready.timeout", 1);
         impatient.storage.files.put(FILE, bytes);
-        Transfer never = impatient.engine.download(ANNA, FILE, 0);
-        Transfer next = impatient.engine.download(ANNA, FILE, 0);
+        Transfer never = impatient.engine.download(ANNA, Fixture.UNLIMITED, FILE, 0);
+        Transfer next = impatient.engine.download(ANNA, Fixture.UNLIMITED, FILE, 0);
         assertEquals(TransferState.QUEUED, next.info().state());
         String key = never.key().orElseThrow();
         Fixture.await("the next is ready", () -> next.info().state() == TransferState.READY);

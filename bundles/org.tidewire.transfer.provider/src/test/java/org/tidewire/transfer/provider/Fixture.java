@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +13,24 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.osgi.service.log.Logger;
 import org.osgi.util.converter.Converters;
+import org.tidewire.account.AccountLimits;
 import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.Checksum;
 import org.tidewire.transfer.Peer;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferInfo;
-import org.tidewire.transfer.TransferListener;
 import org.tidewire.transfer.TransferState;
 
 /** An engine on a heap storage, and what tests say often. */
 final class Fixture implements AutoCloseable {
     static final Peer ANNA = new Peer("anna", "127.0.0.1");
     static final Peer BERT = new Peer("bert", "127.0.0.1");
+    static final Supplier<AccountLimits> UNLIMITED = () -> AccountLimits.NONE;
     static final FilePath FILE = FilePath.of("/file.bin");
 
     final HeapStorage storage = new HeapStorage();
@@ -36,20 +39,24 @@ final class Fixture implements AutoCloseable {
     final TransferProtocol engine;
 
     Fixture(Object... config) {
+        this(Time.SYSTEM, config);
+    }
+
+    Fixture(Time time, Object... config) {
+        engine = new TransferProtocol(typed(config), silentLogger(), time);
+        engine.addStorage(storage);
+        engine.addListener(new Ear(after -> {
+            states.add(after.state());
+            infos.add(after);
+        }));
+    }
+
+    static TransferConfig typed(Object... config) {
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < config.length; i += 2) {
             values.put((String) config[i], config[i + 1]);
         }
-        TransferConfig typed = Converters.standardConverter().convert(values).to(TransferConfig.class);
-        engine = new TransferProtocol(typed, silentLogger());
-        engine.addStorage(storage);
-        engine.addListener(new TransferListener() {
-            @Override
-            public void changed(TransferInfo before, TransferInfo after) {
-                states.add(after.state());
-                infos.add(after);
-            }
-        });
+        return Converters.standardConverter().convert(values).to(TransferConfig.class);
     }
 
     static byte[] random(int length, long seed) {
@@ -63,7 +70,7 @@ final class Fixture implements AutoCloseable {
     }
 
     Transfer upload(Peer peer, FilePath path, byte[] bytes) throws IOException {
-        return engine.upload(peer, path, bytes.length, sum(bytes));
+        return engine.upload(peer, UNLIMITED, path, bytes.length, sum(bytes));
     }
 
     Transfer claimed(Transfer transfer) {
@@ -101,10 +108,21 @@ final class Fixture implements AutoCloseable {
         engine.close();
     }
 
-    private static Logger silentLogger() {
+    static Logger silentLogger() {
+        return logger(new ArrayList<>());
+    }
+
+    /** Makes a log that keeps, for each line, its level, its text and the first thing it is about. */
+    static Logger logger(List<String> said) {
         return (Logger) Proxy.newProxyInstance(
-                Fixture.class.getClassLoader(),
-                new Class<?>[] {Logger.class},
-                (proxy, method, arguments) -> method.getReturnType() == boolean.class ? Boolean.FALSE : null);
+                Fixture.class.getClassLoader(), new Class<?>[] {Logger.class}, (proxy, method, arguments) -> {
+                    if (arguments != null && arguments.length > 1) {
+                        synchronized (said) {
+                            Object first = arguments[1] instanceof Object[] all ? all[0] : arguments[1];
+                            said.add(method.getName() + " " + arguments[0] + " " + first);
+                        }
+                    }
+                    return method.getReturnType() == boolean.class ? Boolean.FALSE : null;
+                });
     }
 }

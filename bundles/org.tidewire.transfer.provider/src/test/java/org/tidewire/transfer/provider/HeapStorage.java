@@ -7,13 +7,17 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import org.tidewire.storage.Content;
 import org.tidewire.storage.FileEntry;
@@ -24,10 +28,18 @@ import org.tidewire.storage.Storage;
 
 /** A storage whose disk can be full, whose force can fail and whose append can hang. */
 final class HeapStorage implements Storage {
+    private static final Instant NEW = Instant.parse("2100-01-01T00:00:00Z");
+
     final Map<FilePath, byte[]> files = new ConcurrentHashMap<>();
     final Map<FilePath, String> origins = new ConcurrentHashMap<>();
     final Map<FilePath, FileType> folders = new ConcurrentHashMap<>(Map.of(FilePath.ROOT, FileType.DIRECTORY));
+    final Map<FilePath, Instant> modified = new ConcurrentHashMap<>();
+    final Set<FilePath> undying = ConcurrentHashMap.newKeySet();
+    final AtomicInteger listed = new AtomicInteger();
+    final AtomicInteger lists = new AtomicInteger();
     final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
+    volatile CountDownLatch mayDiscard = new CountDownLatch(0);
+    volatile boolean discards;
     volatile boolean forceFails;
     volatile CountDownLatch hang = new CountDownLatch(0);
     volatile int open;
@@ -37,12 +49,21 @@ final class HeapStorage implements Storage {
         if (folders.containsKey(path)) {
             return new FileEntry(path, folders.get(path), 0, Instant.EPOCH, Instant.EPOCH, false);
         }
-        return new FileEntry(path, FileType.FILE, bytes(path).length, Instant.EPOCH, Instant.EPOCH, path.isPartial());
+        Instant changed = modified.getOrDefault(path, NEW);
+        return new FileEntry(path, FileType.FILE, bytes(path).length, changed, changed, path.isPartial());
     }
 
     @Override
-    public List<FileEntry> list(FilePath folder) {
-        throw new UnsupportedOperationException("the engine lists nothing");
+    public Stream<FileEntry> list(FilePath folder) throws IOException {
+        listed.incrementAndGet();
+        List<FileEntry> entries = new ArrayList<>();
+        for (FilePath path : Stream.concat(folders.keySet().stream(), files.keySet().stream())
+                .filter(path -> !path.isRoot() && path.parent().equals(folder))
+                .toList()) {
+            entries.add(stat(path));
+        }
+        lists.incrementAndGet();
+        return entries.stream().onClose(lists::decrementAndGet);
     }
 
     @Override
@@ -153,7 +174,13 @@ final class HeapStorage implements Storage {
         }
 
         @Override
-        public void discard() {
+        public void discard() throws IOException {
+            discards = true;
+            awaitDiscard();
+            if (undying.contains(path)) {
+                close();
+                throw new FileSystemException(path.toString(), null, "Operation not permitted");
+            }
             files.remove(path);
             origins.remove(target);
             close();
@@ -165,6 +192,14 @@ final class HeapStorage implements Storage {
                 open -= closed ? 0 : 1;
                 closed = true;
                 HeapStorage.this.notifyAll();
+            }
+        }
+
+        private void awaitDiscard() throws IOException {
+            try {
+                mayDiscard.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
             }
         }
 

@@ -13,8 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
+import org.tidewire.account.AccountLimits;
+import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.Peer;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferException;
@@ -23,6 +27,8 @@ import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 
 class QueueTest {
+    private static final Peer ELSEWHERE = new Peer(ANNA.name(), "127.0.0.2");
+
     @Test
     void givesAClientOneSlotAndCountsReservedOnes() throws Exception {
         try (Fixture fixture = fixture("total.downloads", 2)) {
@@ -54,6 +60,42 @@ class QueueTest {
             assertEquals(TransferState.READY, bert.info().state(), "one file of Bert is not behind five of Anna");
             bert.disconnected("done");
             assertEquals(TransferState.READY, annas.get(1).info().state());
+        }
+    }
+
+    @Test
+    void countsAllPlacesOfAnAccountTogetherAndEachDirectionApart() throws Exception {
+        try (Fixture fixture = fixture("client.downloads", 5, "client.uploads", 5)) {
+            Supplier<AccountLimits> two = () -> new AccountLimits(0, 0, 2, 1);
+            Transfer first = ask(fixture, ANNA, two);
+            assertEquals(TransferState.READY, first.info().state());
+            assertEquals(
+                    TransferState.READY, ask(fixture, ELSEWHERE, two).info().state());
+            Transfer third = ask(fixture, ELSEWHERE, two);
+            assertEquals(TransferState.QUEUED, third.info().state(), "reserved slots count");
+            assertEquals(TransferState.READY, ask(fixture, BERT, two).info().state(), "another account");
+            assertEquals(TransferState.READY, put(fixture, "/a", two).info().state());
+            assertEquals(TransferState.QUEUED, put(fixture, "/b", two).info().state());
+            first.disconnected("done");
+            assertEquals(TransferState.READY, third.info().state());
+        }
+    }
+
+    @Test
+    void asksTheAccountsLimitsAnew() throws Exception {
+        AtomicReference<AccountLimits> limits = new AtomicReference<>(new AccountLimits(0, 0, 1, 0));
+        try (Fixture fixture = fixture("client.downloads", 5)) {
+            Transfer first = ask(fixture, ANNA, limits::get);
+            Transfer second = ask(fixture, ANNA, limits::get);
+            Transfer third = ask(fixture, ANNA, limits::get);
+            assertEquals(TransferState.QUEUED, second.info().state());
+            limits.set(new AccountLimits(0, 0, 2, 0));
+            Fixture.await("more may run", () -> second.info().state() == TransferState.READY);
+            limits.set(new AccountLimits(0, 0, 1, 0));
+            first.disconnected("done");
+            assertEquals(TransferState.QUEUED, third.info().state(), "fewer may run");
+            limits.set(AccountLimits.NONE);
+            Fixture.await("any number may run", () -> third.info().state() == TransferState.READY);
         }
     }
 
@@ -123,6 +165,14 @@ class QueueTest {
     }
 
     private static Transfer ask(Fixture fixture, Peer peer) throws IOException {
-        return fixture.engine.download(peer, FILE, 0);
+        return ask(fixture, peer, Fixture.UNLIMITED);
+    }
+
+    private static Transfer ask(Fixture fixture, Peer peer, Supplier<AccountLimits> limits) throws IOException {
+        return fixture.engine.download(peer, limits, FILE, 0);
+    }
+
+    private static Transfer put(Fixture fixture, String path, Supplier<AccountLimits> limits) throws IOException {
+        return fixture.engine.upload(ANNA, limits, FilePath.of(path), 10, Fixture.sum(new byte[10]));
     }
 }

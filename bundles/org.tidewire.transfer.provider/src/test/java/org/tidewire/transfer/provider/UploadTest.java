@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
+import org.tidewire.transfer.Checksum;
 import org.tidewire.transfer.FileControl;
 import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
@@ -101,9 +102,23 @@ class UploadTest {
     }
 
     @Test
-    void provesAForeignPartialByItsFirstMegabyte() throws Exception {
-        storage.files.put(FILE.partial(), java.util.Arrays.copyOf(large, 1_200_000));
-        assertEquals(1_200_000, fixture.upload(ANNA, FILE, large).info().position());
+    void keepsOfAForeignPartialTheMegabyteThatIsProven() throws Exception {
+        byte[] spliced = Fixture.random(1_200_000, 7);
+        System.arraycopy(large, 0, spliced, 0, Checksum.COVERED);
+        storage.files.put(FILE.partial(), spliced);
+        Transfer first = fixture.upload(ANNA, FILE, large);
+        assertEquals(Checksum.COVERED, first.info().position());
+        Fixture.pour(fixture.claimed(first), large, 1_300_000);
+        first.disconnected("cut");
+        Transfer second = fixture.upload(ANNA, FILE, large);
+        assertEquals(1_300_000, second.info().position(), "it is ours by now");
+        Fixture.pour(fixture.claimed(second), large, large.length);
+        assertArrayEquals(large, storage.files.get(FILE));
+        assertEquals(0, storage.open);
+    }
+
+    @Test
+    void refusesAForeignPartialWhoseFirstMegabyteIsNotTheFiles() throws Exception {
         FilePath other = FilePath.of("/other.bin");
         storage.files.put(other.partial(), Fixture.random(1_200_000, 5));
         refused(Reason.CHECKSUM_MISMATCH, () -> fixture.upload(ANNA, other, large));
@@ -128,6 +143,7 @@ class UploadTest {
     @Test
     void commitsAPartialThatLacksNothingAsSoonAsItIsClaimed() throws Exception {
         storage.files.put(FILE.partial(), large.clone());
+        storage.origins.put(FILE, new Origin(Fixture.sum(large), large.length, ANNA.name()).text());
         Transfer transfer = fixture.claimed(fixture.upload(ANNA, FILE, large));
         assertEquals(TransferState.COMPLETED, transfer.info().state());
         assertArrayEquals(large, storage.files.get(FILE));
@@ -152,7 +168,9 @@ class UploadTest {
         assertThrows(
                 NoSuchFileException.class,
                 () -> fixture.upload(ANNA, FilePath.of("/a").partial(), small));
-        refused(Reason.INVALID_POSITION, () -> fixture.engine.upload(ANNA, FilePath.of("/b"), -1, Fixture.sum(small)));
+        refused(
+                Reason.INVALID_POSITION,
+                () -> fixture.engine.upload(ANNA, Fixture.UNLIMITED, FilePath.of("/b"), -1, Fixture.sum(small)));
     }
 
     @Test

@@ -1,0 +1,50 @@
+package org.tidewire.transfer.provider;
+
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** One client at the counter: what of it waits, in order, and how many slots it holds. */
+final class Line {
+    private final Set<LiveTransfer> waiting = new LinkedHashSet<>();
+    private int holds;
+
+    void add(LiveTransfer transfer) {
+        waiting.add(transfer);
+    }
+
+    /** Takes out one that waits no longer; false if it did not wait. */
+    boolean remove(LiveTransfer transfer) {
+        return waiting.remove(transfer);
+    }
+
+    boolean has(LiveTransfer transfer) {
+        return waiting.contains(transfer);
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    int holds() {
+        return holds;
+    }
+
+    /** Counts slots that are taken (1) or given back (-1). */
+    void hold(int change) {
+        holds += change;
+    }
+
+    /** Gives the one whose turn is next; only while some wait. */
+    LiveTransfer first() {
+        return waiting.iterator().next();
+    }
+
+    Iterator<LiveTransfer> all() {
+        return waiting.iterator();
+    }
+
+    boolean isOver() {
+        return waiting.isEmpty() && holds == 0;
+    }
+}

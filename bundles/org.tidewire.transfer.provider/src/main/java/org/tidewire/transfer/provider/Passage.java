@@ -1,0 +1,72 @@
+package org.tidewire.transfer.provider;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+import org.tidewire.transfer.Direction;
+import org.tidewire.transfer.TransferState;
+
+/** How a transfer's bytes pass to and from storage: as fast as they come, or at a pace. Used under the transfer's lock. */
+final class Passage {
+    private final Standing standing;
+    private final Bytes bytes;
+    private final Turn turn;
+
+    Passage(Standing standing, Bytes bytes, Turn turn) {
+        this.standing = standing;
+        this.bytes = bytes;
+        this.turn = turn;
+    }
+
+    int read(ByteBuffer chunk, long position) throws IOException {
+        return turn.isFree() ? bytes.read(chunk, position) : pacedRead(chunk, position);
+    }
+
+    void store(ByteBuffer chunk, long position) throws IOException {
+        if (turn.isFree()) {
+            write(chunk, position);
+        } else {
+            pacedWrite(chunk, position);
+        }
+    }
+
+    void commitIfWhole() throws IOException {
+        boolean whole = standing.position() == standing.subject().size();
+        if (whole && standing.subject().direction() == Direction.INCOMING) {
+            bytes.commit();
+            standing.move(TransferState.COMPLETED, "");
+        }
+    }
+
+    /** Reads no more at once than keeps a slow pace smooth. */
+    private int pacedRead(ByteBuffer chunk, long position) throws IOException {
+        turn.awaitPace();
+        turn.awaitRunning();
+        int limit = chunk.limit();
+        chunk.limit(chunk.position() + Math.min(chunk.remaining(), turn.piece()));
+        try {
+            int length = bytes.read(chunk, position);
+            turn.charge(length);
+            return length;
+        } finally {
+            chunk.limit(limit);
+        }
+    }
+
+    private void write(ByteBuffer chunk, long position) throws IOException {
+        int length = chunk.remaining();
+        bytes.write(chunk);
+        standing.position(position + length);
+        commitIfWhole();
+    }
+
+    /** Stores what is at hand before it waits: should the wire be lost meanwhile, nothing is sent twice. */
+    private void pacedWrite(ByteBuffer chunk, long position) throws IOException {
+        turn.awaitPace();
+        turn.awaitRunning();
+        int length = chunk.remaining();
+        write(chunk, position);
+        turn.charge(length);
+        turn.awaitPace();
+    }
+}
