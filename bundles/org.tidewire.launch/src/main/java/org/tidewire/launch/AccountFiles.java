@@ -41,7 +41,8 @@ final class AccountFiles {
                     # Made on the first start. Delete this file to close the account.
                     login = guest
                     password =
-                    privileges = download, upload
+                    # Reads everything but drop boxes, and uploads into uploads folders and drop boxes.
+                    privileges = get-user-info, download, upload
                     """);
         }
         write(launch.adminPassword(), password + "\n");
@@ -50,7 +51,7 @@ final class AccountFiles {
                 # Lost it? Delete this file and start again: a new one is made.
                 login = admin
                 password = %s
-                privileges = download, upload, upload-anywhere, create-folders, view-dropboxes
+                privileges = all
                 """.formatted(PasswordHash.make(PasswordHash.wired(password))));
     }
 

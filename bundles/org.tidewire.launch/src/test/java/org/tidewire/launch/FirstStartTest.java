@@ -45,12 +45,11 @@ class FirstStartTest {
         Properties admin = read(launch.account("admin"));
         assertEquals("admin", admin.getProperty("login"));
         assertTrue(PasswordHash.parse(admin.getProperty("password")).matches(PasswordHash.wired(password)));
-        assertEquals(
-                "download, upload, upload-anywhere, create-folders, view-dropboxes", admin.getProperty("privileges"));
+        assertEquals("all", admin.getProperty("privileges"));
         Properties guest = read(launch.account("guest"));
         assertEquals("guest", guest.getProperty("login"));
         assertEquals("", guest.getProperty("password"));
-        assertEquals("download, upload", guest.getProperty("privileges"));
+        assertEquals("get-user-info, download, upload", guest.getProperty("privileges"));
     }
 
     @Test

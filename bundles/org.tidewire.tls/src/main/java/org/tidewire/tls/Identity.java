@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -22,8 +23,9 @@ import javax.net.ssl.TrustManager;
  *
  * @param context serves with the key; asks clients for no certificate
  * @param fingerprint lower-case hex SHA-256 of the certificate
+ * @param algorithm what the JDK calls the kind of key, as {@code EC}
  */
-record Identity(SSLContext context, String fingerprint) {
+record Identity(SSLContext context, String fingerprint, String algorithm) {
     /**
      * Reads an identity. The file is never written.
      *
@@ -45,9 +47,10 @@ record Identity(SSLContext context, String fingerprint) {
             SSLContext context = SSLContext.getInstance("TLS");
             // Nobody is trusted, since no client is asked: the JDK's own list would only take long to read.
             context.init(keys.getKeyManagers(), new TrustManager[0], new SecureRandom());
-            byte[] certificate = store.getCertificate(alias).getEncoded();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate);
-            return new Identity(context, HexFormat.of().formatHex(digest));
+            Certificate certificate = store.getCertificate(alias);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            String algorithm = certificate.getPublicKey().getAlgorithm();
+            return new Identity(context, HexFormat.of().formatHex(digest), algorithm);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     "the keystore " + file + " does not open: it is damaged, or its password is another one ("

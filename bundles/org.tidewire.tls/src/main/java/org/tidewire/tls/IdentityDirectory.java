@@ -23,16 +23,19 @@ final class IdentityDirectory {
     private static final int PASSWORD_BYTES = 24;
 
     private final Path directory;
+    private final KeyKind kind;
 
-    IdentityDirectory(Path directory) {
+    IdentityDirectory(Path directory, KeyKind kind) {
         this.directory = directory;
+        this.kind = kind;
     }
 
     /**
      * Reads the identity, having made it if there is none.
      *
      * @return the identity
-     * @throws IllegalArgumentException if what is there cannot be used, or nothing can be made there; names the file
+     * @throws IllegalArgumentException if what is there cannot be used or has a key of another kind, or nothing can be
+     *     made there; names the file
      */
     Identity open() {
         Path keystore = directory.resolve(KEYSTORE);
@@ -46,7 +49,14 @@ final class IdentityDirectory {
                         + "; put it back, or move the keystore away to get a new identity");
             }
             String secret = Files.readString(password, US_ASCII).strip();
-            return Identity.read(keystore, secret.toCharArray());
+            Identity identity = Identity.read(keystore, secret.toCharArray());
+            if (!identity.algorithm().equals(kind.name())) {
+                throw new IllegalArgumentException(TlsConfig.PID + ": key = " + kind + ", but the identity in "
+                        + keystore
+                        + " is " + identity.algorithm() + ", and is kept, since clients remember it; move it and "
+                        + PASSWORD + " away to get a new one, or set key = " + identity.algorithm());
+            }
+            return identity;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException("no TLS identity can be kept in " + directory + ": " + e, e);
         }
@@ -59,7 +69,7 @@ final class IdentityDirectory {
         new SecureRandom().nextBytes(random);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         PrivateFile.write(password, (secret + "\n").getBytes(US_ASCII));
-        PrivateFile.write(keystore, SelfSigned.keystore(hostname(), secret.toCharArray(), Instant.now()));
+        PrivateFile.write(keystore, SelfSigned.keystore(kind, hostname(), secret.toCharArray(), Instant.now()));
     }
 
     private static String hostname() {

@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -28,7 +26,7 @@ import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Makes self-signed identities: EC P-256, SHA256withECDSA, ten years, good for localhost. */
+/** Makes self-signed identities: signed with SHA-256, ten years, good for localhost. */
 final class SelfSigned {
     private static final int YEARS = 10;
     private static final int SERIAL_BITS = 127;
@@ -38,6 +36,7 @@ final class SelfSigned {
     /**
      * Makes a new key and certificate.
      *
+     * @param kind what kind of key
      * @param host the common name
      * @param password will open the keystore and the key
      * @param now the certificate is good from a day before, for clocks that are late
@@ -45,20 +44,19 @@ final class SelfSigned {
      * @throws GeneralSecurityException if the JDK or Bouncy Castle cannot
      * @throws IOException if they cannot encode it
      */
-    static byte[] keystore(String host, char[] password, Instant now) throws GeneralSecurityException, IOException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        KeyPair pair = generator.generateKeyPair();
+    static byte[] keystore(KeyKind kind, String host, char[] password, Instant now)
+            throws GeneralSecurityException, IOException {
+        KeyPair pair = kind.make();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        Certificate[] chain = {certificate(host, pair, now)};
+        Certificate[] chain = {certificate(kind, host, pair, now)};
         store.setKeyEntry("tidewire", pair.getPrivate(), password, chain);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         store.store(bytes, password);
         return bytes.toByteArray();
     }
 
-    private static Certificate certificate(String host, KeyPair pair, Instant now)
+    private static Certificate certificate(KeyKind kind, String host, KeyPair pair, Instant now)
             throws GeneralSecurityException, IOException {
         // An instance, never Security.addProvider: a stopped bundle would leave a dead provider behind.
         BouncyCastleProvider provider = new BouncyCastleProvider();
@@ -74,7 +72,7 @@ final class SelfSigned {
                 false,
                 new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost")));
         try {
-            ContentSigner signer = new JcaContentSignerBuilder("SHA256withECDSA")
+            ContentSigner signer = new JcaContentSignerBuilder(kind.signature())
                     .setProvider(provider)
                     .build(pair.getPrivate());
             return new JcaX509CertificateConverter().setProvider(provider).getCertificate(builder.build(signer));

@@ -3,6 +3,7 @@ package org.tidewire.tls;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /** Where the TLS identity comes from: exactly one of directory and keystore is given. */
 @ObjectClassDefinition(name = "Tidewire TLS identity")
@@ -13,6 +14,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** The folder of a self-signed identity. */
     @AttributeDefinition(description = "Folder where a self-signed identity is made on the first start, and kept")
     String directory() default "";
+
+    /** The kind of key of a self-signed identity. */
+    @AttributeDefinition(
+            description = "Key of the self-signed identity: EC, or RSA for clients that know nothing else",
+            options = {@Option("EC"), @Option("RSA")})
+    String key() default "EC";
 
     /** The file of an identity of one's own. */
     @AttributeDefinition(description = "PKCS#12 or JKS file with exactly one private key, for an identity of one's own")

@@ -59,11 +59,12 @@ public final class TlsIdentity {
                     + ": exactly one of the keys directory (for a self-signed identity) and keystore (for one of your"
                     + " own) is to be given; directory = '" + directory + "', keystore = '" + keystore + "'");
         }
+        KeyKind kind = KeyKind.of(config.key().strip());
         boolean own = directory.isEmpty();
         Path file = own ? Path.of(keystore) : Path.of(directory, IdentityDirectory.KEYSTORE);
         Identity identity = own
                 ? Identity.read(file, config.password().toCharArray())
-                : new IdentityDirectory(Path.of(directory)).open();
+                : new IdentityDirectory(Path.of(directory), kind).open();
         Map<String, Object> properties = Map.of(IDENTITY, file.toString(), FINGERPRINT, identity.fingerprint());
         registration =
                 context.registerService(SSLContext.class, identity.context(), FrameworkUtil.asDictionary(properties));

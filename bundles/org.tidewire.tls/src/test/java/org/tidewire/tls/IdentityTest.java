@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,6 +33,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityTest {
@@ -41,18 +44,18 @@ class IdentityTest {
 
     @Test
     void keepsTheIdentityOverRestarts() {
-        String first = new IdentityDirectory(folder.resolve("identity")).open().fingerprint();
-        String second = new IdentityDirectory(folder.resolve("identity")).open().fingerprint();
+        String first = directory(folder.resolve("identity")).open().fingerprint();
+        String second = directory(folder.resolve("identity")).open().fingerprint();
         assertEquals(first, second);
         assertEquals(64, first.length());
-        String other = new IdentityDirectory(folder.resolve("other")).open().fingerprint();
+        String other = directory(folder.resolve("other")).open().fingerprint();
         assertNotEquals(first, other);
     }
 
     @Test
     void keepsItsFilesFromOtherUsers() throws IOException {
         Path directory = folder.resolve("identity");
-        new IdentityDirectory(directory).open();
+        directory(directory).open();
         assertEquals("rwx------", mode(directory));
         assertEquals("rw-------", mode(directory.resolve(IdentityDirectory.KEYSTORE)));
         assertEquals("rw-------", mode(directory.resolve(IdentityDirectory.PASSWORD)));
@@ -63,22 +66,24 @@ class IdentityTest {
 
     @Test
     void neverOverwritesABrokenKeystore() throws IOException {
-        new IdentityDirectory(folder).open();
+        directory(folder).open();
         Path keystore = folder.resolve(IdentityDirectory.KEYSTORE);
         byte[] torn = "not a keystore".getBytes(UTF_8);
         Files.write(keystore, torn);
-        var refusal = assertThrows(IllegalArgumentException.class, () -> new IdentityDirectory(folder).open());
+        var refusal = assertThrows(
+                IllegalArgumentException.class, () -> directory(folder).open());
         assertTrue(refusal.getMessage().contains(keystore.toString()), refusal.getMessage());
         assertArrayEquals(torn, Files.readAllBytes(keystore));
     }
 
     @Test
     void neverReplacesAKeystoreWhosePasswordIsLost() throws IOException {
-        new IdentityDirectory(folder).open();
+        directory(folder).open();
         Path keystore = folder.resolve(IdentityDirectory.KEYSTORE);
         byte[] before = Files.readAllBytes(keystore);
         Files.delete(folder.resolve(IdentityDirectory.PASSWORD));
-        var refusal = assertThrows(IllegalArgumentException.class, () -> new IdentityDirectory(folder).open());
+        var refusal = assertThrows(
+                IllegalArgumentException.class, () -> directory(folder).open());
         assertTrue(refusal.getMessage().contains(IdentityDirectory.PASSWORD), refusal.getMessage());
         assertArrayEquals(before, Files.readAllBytes(keystore));
         assertFalse(Files.exists(folder.resolve(IdentityDirectory.PASSWORD)));
@@ -89,14 +94,13 @@ class IdentityTest {
         Files.writeString(folder.resolve(IdentityDirectory.PASSWORD), "half\n");
         Files.writeString(folder.resolve(IdentityDirectory.KEYSTORE + ".new"), "torn");
         assertEquals(
-                new IdentityDirectory(folder).open().fingerprint(),
-                new IdentityDirectory(folder).open().fingerprint());
+                directory(folder).open().fingerprint(), directory(folder).open().fingerprint());
     }
 
     @Test
     void opensAConfiguredKeystoreByItsPasswordOnly() throws Exception {
         Path file = folder.resolve("own.p12");
-        Files.write(file, SelfSigned.keystore("example", "right".toCharArray(), Instant.now()));
+        Files.write(file, SelfSigned.keystore(KeyKind.EC, "example", "right".toCharArray(), Instant.now()));
         assertEquals(
                 64, Identity.read(file, "right".toCharArray()).fingerprint().length());
         var refusal = assertThrows(IllegalArgumentException.class, () -> Identity.read(file, "wrong".toCharArray()));
@@ -124,7 +128,7 @@ class IdentityTest {
     void isGoodForLocalhostForTenYears() throws Exception {
         char[] password = "x".toCharArray();
         Instant now = Instant.parse("2030-02-03T04:05:06Z");
-        X509Certificate certificate = certificate(SelfSigned.keystore("box", password, now), password);
+        X509Certificate certificate = certificate(SelfSigned.keystore(KeyKind.EC, "box", password, now), password);
         certificate.verify(certificate.getPublicKey());
         assertEquals("CN=box", certificate.getSubjectX500Principal().getName());
         assertEquals(
@@ -136,7 +140,7 @@ class IdentityTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void shakesHandsWithAClientThatTrustsTheCertificate(String protocol) throws Exception {
-        SSLContext server = new IdentityDirectory(folder).open().context();
+        SSLContext server = directory(folder).open().context();
         SSLContext client = trusting(folder);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -163,6 +167,34 @@ class IdentityTest {
         } finally {
             thread.shutdownNow();
         }
+    }
+
+    @Test
+    void makesAnRsaKeyIfAsked() throws Exception {
+        char[] password = "x".toCharArray();
+        Instant now = Instant.parse("2030-02-03T04:05:06Z");
+        X509Certificate certificate = certificate(SelfSigned.keystore(KeyKind.RSA, "box", password, now), password);
+        certificate.verify(certificate.getPublicKey());
+        assertEquals("SHA256withRSA", certificate.getSigAlgName());
+        assertEquals(
+                2048, ((RSAPublicKey) certificate.getPublicKey()).getModulus().bitLength());
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyKind.class)
+    void neverOverwritesAnIdentityOfTheOtherKind(KeyKind kept) throws IOException {
+        KeyKind other = kept == KeyKind.EC ? KeyKind.RSA : KeyKind.EC;
+        String before = new IdentityDirectory(folder, kept).open().fingerprint();
+        var refusal = assertThrows(IllegalArgumentException.class, () -> new IdentityDirectory(folder, other).open());
+        String keystore = folder.resolve(IdentityDirectory.KEYSTORE).toString();
+        for (String said : List.of("key = " + other, keystore + " is " + kept, "move it", "set key = " + kept)) {
+            assertTrue(refusal.getMessage().contains(said), refusal.getMessage());
+        }
+        assertEquals(before, new IdentityDirectory(folder, kept).open().fingerprint());
+    }
+
+    private static IdentityDirectory directory(Path folder) {
+        return new IdentityDirectory(folder, KeyKind.EC);
     }
 
     private static SSLContext trusting(Path folder) throws Exception {

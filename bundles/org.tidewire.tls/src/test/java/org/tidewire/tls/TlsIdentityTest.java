@@ -52,6 +52,15 @@ class TlsIdentityTest {
         assertTrue(calls.isEmpty());
     }
 
+    @Test
+    void refusesKindsOfKeysThatItCannotMake() {
+        TlsConfig config = Converters.standardConverter()
+                .convert(Map.of("directory", folder.toString(), "key", "DSA"))
+                .to(TlsConfig.class);
+        var refusal = assertThrows(IllegalArgumentException.class, () -> new TlsIdentity(context(), config, log()));
+        assertEquals("org.tidewire.tls: key = 'DSA': EC or RSA is allowed", refusal.getMessage());
+    }
+
     private static TlsConfig config(String key, String value) {
         return Converters.standardConverter().convert(Map.of(key, value)).to(TlsConfig.class);
     }

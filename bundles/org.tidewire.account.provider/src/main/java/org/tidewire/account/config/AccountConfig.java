@@ -3,7 +3,7 @@ package org.tidewire.account.config;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** One account; a factory configuration, by custom named {@code org.tidewire.account-LOGIN}. */
+/** One account; a factory configuration, by custom named {@code org.tidewire.account-LOGIN}. May change at any time. */
 @ObjectClassDefinition(name = "Tidewire account")
 public @interface AccountConfig {
     /** The factory PID. */
@@ -28,10 +28,60 @@ public @interface AccountConfig {
     String password() default "";
 
     /**
-     * Lists what the account may do.
+     * Lists what the account may do; ignored in a group.
      *
-     * @return names as Wired writes them, lower case with dashes; an element may also list several, separated by commas
+     * @return names as Wired writes them, lower case with dashes, or {@code all}; an element may also list several,
+     *     separated by commas
      */
-    @AttributeDefinition(description = "Any of: download, upload, upload-anywhere, create-folders, view-dropboxes")
+    @AttributeDefinition(description = GroupConfig.PRIVILEGES)
     String[] privileges() default {};
+
+    /**
+     * Limits what is sent to the account; ignored in a group.
+     *
+     * @return bytes per second; 0 for any
+     */
+    @AttributeDefinition(description = GroupConfig.DOWNLOAD_SPEED)
+    long download_speed() default 0;
+
+    /**
+     * Limits what is received from the account; ignored in a group.
+     *
+     * @return bytes per second; 0 for any
+     */
+    @AttributeDefinition(description = GroupConfig.UPLOAD_SPEED)
+    long upload_speed() default 0;
+
+    /**
+     * Limits how many files are sent to the account at the same time; ignored in a group.
+     *
+     * @return a number; 0 for any
+     */
+    @AttributeDefinition(description = GroupConfig.DOWNLOADS)
+    int downloads() default 0;
+
+    /**
+     * Limits how many files are received from the account at the same time; ignored in a group.
+     *
+     * @return a number; 0 for any
+     */
+    @AttributeDefinition(description = GroupConfig.UPLOADS)
+    int uploads() default 0;
+
+    /**
+     * Names the folder that is the account's root.
+     *
+     * @return a path in storage
+     */
+    @AttributeDefinition(description = "The folder that is the account's root: it sees nothing else")
+    String home() default "/";
+
+    /**
+     * Names the group that decides for the account.
+     *
+     * @return a group's name; empty for none
+     */
+    @AttributeDefinition(
+            description = "A group: all privileges and limits are the group's then, and those given here mean nothing")
+    String group() default "";
 }

@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 
 import org.tidewire.account.Privilege;
 
-/** Privileges as configurations write them: lower case with dashes. */
+/** Privileges as configurations write them: lower case with dashes, or one word for all of them. */
 final class PrivilegeNames {
+    private static final String ALL = "all";
+
     private PrivilegeNames() {}
 
     /**
@@ -24,7 +26,9 @@ final class PrivilegeNames {
         Set<Privilege> privileges = EnumSet.noneOf(Privilege.class);
         for (String text : texts) {
             for (String name : text.split(",", -1)) {
-                if (!name.isBlank()) {
+                if (name.strip().equals(ALL)) {
+                    privileges.addAll(EnumSet.allOf(Privilege.class));
+                } else if (!name.isBlank()) {
                     privileges.add(read(name.strip()));
                 }
             }
@@ -40,7 +44,8 @@ final class PrivilegeNames {
         }
         String allowed =
                 Arrays.stream(Privilege.values()).map(PrivilegeNames::nameOf).collect(Collectors.joining(", "));
-        throw new IllegalArgumentException("privileges holds '" + name + "'; allowed are " + allowed);
+        throw new IllegalArgumentException(
+                "privileges holds '" + Names.printable(name) + "'; allowed are all, or " + allowed);
     }
 
     private static String nameOf(Privilege privilege) {
