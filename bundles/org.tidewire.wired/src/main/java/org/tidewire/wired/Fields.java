@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.tidewire.account.AccountLimits;
 import org.tidewire.account.Privilege;
 import org.tidewire.storage.FileType;
 
@@ -120,26 +120,23 @@ public final class Fields {
     }
 
     /**
-     * Writes the 23 privilege fields of 602 (Wired 2.9): booleans 1 to 18 and 23, between them the limits, all 0.
+     * Writes the 23 privilege fields of 602 (Wired 2.9): 1 to 18 and 23 are privileges, those between are limits.
      *
      * @param granted what the account may do
+     * @param limits how much it may transfer
      * @return 23 fields, in the specified order
      */
-    public static List<String> privileges(Set<Privilege> granted) {
-        List<String> fields = new ArrayList<>(Collections.nCopies(23, "0"));
-        for (Privilege privilege : granted) {
-            fields.set(index(privilege), "1");
+    public static List<String> privileges(Set<Privilege> granted, AccountLimits limits) {
+        List<String> fields = new ArrayList<>();
+        for (Privilege privilege : Privilege.values()) {
+            if (privilege == Privilege.CHANGE_TOPIC) {
+                fields.add(Long.toString(limits.downloadSpeed()));
+                fields.add(Long.toString(limits.uploadSpeed()));
+                fields.add(Integer.toString(limits.downloads()));
+                fields.add(Integer.toString(limits.uploads()));
+            }
+            fields.add(granted.contains(privilege) ? "1" : "0");
         }
         return fields;
-    }
-
-    private static int index(Privilege privilege) {
-        return switch (privilege) {
-            case DOWNLOAD -> 4;
-            case UPLOAD -> 5;
-            case UPLOAD_ANYWHERE -> 6;
-            case CREATE_FOLDERS -> 7;
-            case VIEW_DROPBOXES -> 10;
-        };
     }
 }

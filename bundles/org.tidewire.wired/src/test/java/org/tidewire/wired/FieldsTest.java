@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewire.account.AccountLimits;
 import org.tidewire.account.Privilege;
 import org.tidewire.storage.FileType;
 
@@ -84,13 +85,24 @@ class FieldsTest {
     }
 
     @Test
-    void putsPrivilegesInTheirFields() {
-        assertEquals("0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0", String.join(",", Fields.privileges(Set.of())));
+    void putsPrivilegesAndLimitsInTheirFields() {
         assertEquals(
-                "0,0,0,0,1,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0",
-                String.join(",", Fields.privileges(EnumSet.of(Privilege.DOWNLOAD, Privilege.UPLOAD))));
+                "0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0",
+                String.join(",", Fields.privileges(Set.of(), AccountLimits.NONE)));
         assertEquals(
-                "0,0,0,0,1,1,1,1,0,0,1,0,0,0,0,0,0,0,0,0,0,0,0",
-                String.join(",", Fields.privileges(EnumSet.allOf(Privilege.class))));
+                "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,0,0,0,0,1",
+                String.join(",", Fields.privileges(EnumSet.allOf(Privilege.class), AccountLimits.NONE)));
+        Set<Privilege> slow = EnumSet.of(
+                Privilege.GET_USER_INFO,
+                Privilege.DOWNLOAD,
+                Privilege.UPLOAD,
+                Privilege.UPLOAD_ANYWHERE,
+                Privilege.CREATE_FOLDERS,
+                Privilege.ALTER_FILES,
+                Privilege.DELETE_FILES,
+                Privilege.VIEW_DROPBOXES);
+        assertEquals(
+                "1,0,0,0,1,1,1,1,1,1,1,0,0,0,0,0,0,0,300000,200000,2,1,0",
+                String.join(",", Fields.privileges(slow, new AccountLimits(300_000, 200_000, 2, 1))));
     }
 }

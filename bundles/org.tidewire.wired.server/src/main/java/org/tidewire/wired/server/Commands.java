@@ -1,6 +1,7 @@
 package org.tidewire.wired.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,6 @@ import org.tidewire.wired.Message;
 /** The command table (Wired 1.1, section 3): finds what a message asks for, runs it, and answers. */
 final class Commands {
     private static final List<String> NOT_IMPLEMENTED = List.of(
-            "INFO",
             "SAY",
             "ME",
             "TOPIC",
@@ -28,14 +28,6 @@ final class Commands {
             "LEAVE",
             "POST",
             "CLEARNEWS",
-            "KICK",
-            "BAN",
-            "LISTRECURSIVE",
-            "SEARCH",
-            "DELETE",
-            "MOVE",
-            "COMMENT",
-            "TYPE",
             "USERS",
             "GROUPS",
             "READUSER",
@@ -57,8 +49,12 @@ final class Commands {
         }
         table.putAll(new LoginCommands(site).table());
         table.putAll(new PresenceCommands(site).table());
-        table.putAll(new FileCommands(site).table());
-        table.putAll(new TransferCommands(site).table());
+        Trees trees = new Trees(site);
+        table.putAll(new UserCommands(site, trees).table());
+        table.putAll(new ListCommands(trees).table());
+        table.putAll(new SearchCommand(trees).table());
+        table.putAll(new EditCommands(trees).table());
+        table.putAll(new TransferCommands(site, trees).table());
     }
 
     /**
@@ -86,7 +82,10 @@ final class Commands {
             return Stream.of(ErrorReply.SYNTAX_ERROR.message());
         }
         try {
-            return command.action().run(session, message);
+            return Replies.of(
+                    command.action().run(session, message),
+                    fault -> failed(message, fault),
+                    fault -> log.warn("{} could not close a folder: {}", message.head(), fault.getMessage(), fault));
         } catch (Refusal e) {
             return Stream.of(e.reply().message());
         } catch (TransferException e) {
@@ -95,8 +94,15 @@ final class Commands {
         } catch (IOException e) {
             return Stream.of(failed(message, ErrorReply.of(e), e));
         } catch (RuntimeException e) {
-            return Stream.of(failed(message, ErrorReply.COMMAND_FAILED, e));
+            return Stream.of(failed(message, e));
         }
+    }
+
+    private Message failed(Message message, RuntimeException fault) {
+        IOException cause = fault instanceof UncheckedIOException unchecked ? unchecked.getCause() : null;
+        return cause == null
+                ? failed(message, ErrorReply.COMMAND_FAILED, fault)
+                : failed(message, ErrorReply.of(cause), cause);
     }
 
     private Message failed(Message message, ErrorReply reply, Exception fault) {

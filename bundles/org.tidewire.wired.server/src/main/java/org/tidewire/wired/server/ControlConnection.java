@@ -31,7 +31,7 @@ final class ControlConnection implements Connections.Service {
             site.sessions().remove(session);
             site.tickets().abandon(session);
         }
-        channel.finish();
+        session.finish();
     }
 
     private void converse(Session session, MessageReader reader) throws IOException {

@@ -19,6 +19,11 @@ final class CurrentStorage {
         storage.compareAndSet(leaving, null);
     }
 
+    /** Tells whether a storage is the one in use. */
+    boolean is(Storage asked) {
+        return storage.get() == asked;
+    }
+
     /**
      * Gives the storage for one command.
      *

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferInfo;
+import org.tidewire.transfer.TransferState;
 import org.tidewire.wired.Message;
 import org.tidewire.wired.channel.MessageReader;
 import org.tidewire.wired.channel.TlsChannel;
@@ -83,7 +84,12 @@ final class DataConnection implements Connections.Service {
                 position += store(transfer, chunk.flip(), position);
             }
         }
-        channel.finish();
+        // A proper end is the client's receipt, which it needs where it may not look: a drop box. So only once the file
+        // is
+        // committed, and never for less.
+        if (transfer.info().state() == TransferState.COMPLETED) {
+            channel.finish();
+        }
     }
 
     /** Stores what arrived; what is beyond the file's end stays in the chunk and is forgotten. */

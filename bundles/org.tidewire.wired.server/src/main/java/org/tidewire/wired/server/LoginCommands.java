@@ -1,6 +1,7 @@
 package org.tidewire.wired.server;
 
 import java.io.IOException;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,9 +34,13 @@ final class LoginCommands {
         if (session.phase() != Phase.CONNECTED) {
             return Stream.empty();
         }
+        if (site.bans().holds(session.place())) {
+            session.end();
+            return Stream.of(ErrorReply.BANNED.message());
+        }
         session.advance(Phase.SAID_HELLO);
         Settings settings = site.settings();
-        // The last two are the count and size of all files, which nobody has counted.
+        Census.Count files = site.census().count();
         return Stream.of(Message.of(
                 "200",
                 site.application(),
@@ -43,13 +48,13 @@ final class LoginCommands {
                 settings.name(),
                 settings.description(),
                 Fields.date(site.started()),
-                0,
-                0));
+                files.files(),
+                files.bytes()));
     }
 
     private Stream<Message> user(Session session, Message command) {
         if (session.phase() == Phase.SAID_HELLO) {
-            session.login(command.field(0));
+            session.login(Normalizer.normalize(command.field(0), Normalizer.Form.NFC));
             session.advance(Phase.GAVE_USER);
         }
         return Stream.empty();
@@ -64,7 +69,7 @@ final class LoginCommands {
         }
         session.loggedIn();
         site.log().debug("{} logged in from {}.", session.login(), session.place());
-        return Stream.of(Message.of("201", session.id()));
+        return Stream.empty();
     }
 
     /** Every guess takes longer than the last; the sixth is the last. */
@@ -79,6 +84,7 @@ final class LoginCommands {
     }
 
     private Stream<Message> privileges(Session session, Message command) {
-        return Stream.of(new Message("602", Fields.privileges(session.privileges())));
+        session.rights().ask();
+        return Stream.empty();
     }
 }

@@ -12,6 +12,11 @@ package org.tidewire.wired.server;
 record Presence(String nick, long icon, String image, String status, String client) {
     static final Presence NONE = new Presence("", 0, "", "", "");
 
+    /** Tells whether 304 would say the same of both. */
+    boolean alike(Presence other) {
+        return nick.equals(other.nick) && icon == other.icon && status.equals(other.status);
+    }
+
     Presence nick(String now) {
         return new Presence(now, icon, image, status, client);
     }

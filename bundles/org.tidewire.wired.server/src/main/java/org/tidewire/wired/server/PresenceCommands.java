@@ -10,7 +10,6 @@ import org.tidewire.wired.Message;
 
 /** How users look, and who is there; and what stock clients ask for beside it. */
 final class PresenceCommands {
-    private static final String PUBLIC_CHAT = "1";
     private static final int TEXT = 255;
     private static final int IMAGE = 16_384;
 
@@ -23,36 +22,36 @@ final class PresenceCommands {
     Map<String, Command> table() {
         return Map.of(
                 "CLIENT", new Command(Phase.SAID_HELLO, 1, PresenceCommands::client),
-                "NICK", new Command(Phase.SAID_HELLO, 1, PresenceCommands::nick),
-                "ICON", new Command(Phase.SAID_HELLO, 1, PresenceCommands::icon),
-                "STATUS", new Command(Phase.SAID_HELLO, 1, PresenceCommands::status),
+                "NICK", new Command(Phase.SAID_HELLO, 1, this::nick),
+                "ICON", new Command(Phase.SAID_HELLO, 1, this::icon),
+                "STATUS", new Command(Phase.SAID_HELLO, 1, this::status),
                 "WHO", new Command(Phase.LOGGED_IN, 1, this::who),
                 "BANNER", new Command(Phase.LOGGED_IN, 0, (session, command) -> Stream.of(Message.of("203", ""))),
                 "NEWS", new Command(Phase.LOGGED_IN, 0, (session, command) -> Stream.of(Message.of("321", "Done"))));
     }
 
     private static Stream<Message> client(Session session, Message command) throws Refusal {
-        session.presence(session.presence().client(text(command)));
+        session.presence(session.presence().client(text(command.field(0))));
         return Stream.empty();
     }
 
-    private static Stream<Message> nick(Session session, Message command) throws Refusal {
-        session.presence(session.presence().nick(text(command)));
+    private Stream<Message> nick(Session session, Message command) throws Refusal {
+        site.sessions().show(session, session.presence().nick(text(command.field(0))));
         return Stream.empty();
     }
 
-    private static Stream<Message> icon(Session session, Message command) throws Refusal {
+    private Stream<Message> icon(Session session, Message command) throws Refusal {
         OptionalLong number = Fields.number(command.field(0));
         String image = command.field(1);
-        if (number.isEmpty() || image.length() > IMAGE) {
+        if (number.isEmpty() || image.length() > IMAGE || image.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal(ErrorReply.SYNTAX_ERROR);
         }
-        session.presence(session.presence().icon(number.getAsLong(), image));
+        site.sessions().show(session, session.presence().icon(number.getAsLong(), image));
         return Stream.empty();
     }
 
-    private static Stream<Message> status(Session session, Message command) throws Refusal {
-        session.presence(session.presence().status(text(command)));
+    private Stream<Message> status(Session session, Message command) throws Refusal {
+        site.sessions().show(session, session.presence().status(text(command.field(0))));
         return Stream.empty();
     }
 
@@ -61,35 +60,15 @@ final class PresenceCommands {
         if (Fields.number(command.field(0)).isEmpty()) {
             throw new Refusal(ErrorReply.SYNTAX_ERROR);
         }
-        if (!command.field(0).equals(PUBLIC_CHAT)) {
+        if (!command.field(0).equals(UserMessages.PUBLIC_CHAT)) {
             return Stream.empty();
         }
-        Stream<Message> users = site.sessions().all().stream().map(PresenceCommands::row);
-        return Stream.concat(users, Stream.of(Message.of("311", PUBLIC_CHAT)));
+        Stream<Message> users = site.sessions().all().stream().map(UserMessages::listed);
+        return Stream.concat(users, Stream.of(Message.of("311", UserMessages.PUBLIC_CHAT)));
     }
 
-    private static Message row(Session user) {
-        Presence presence = user.presence();
-        int idle = user.isIdle() ? 1 : 0;
-        // Nobody is an administrator as long as nobody can be kicked. A host's name would cost a query of a stranger's
-        // name server: the address takes its place.
-        return Message.of(
-                "310",
-                PUBLIC_CHAT,
-                user.id(),
-                idle,
-                0,
-                presence.icon(),
-                user.nick(),
-                user.login(),
-                user.place(),
-                user.place(),
-                presence.status(),
-                presence.image());
-    }
-
-    private static String text(Message command) throws Refusal {
-        String text = command.field(0);
+    /** Checks a text that is passed on to others. */
+    static String text(String text) throws Refusal {
         if (text.length() > TEXT || text.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal(ErrorReply.SYNTAX_ERROR);
         }

@@ -1,5 +1,8 @@
 package org.tidewire.wired.server;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.tidewire.storage.FilePath;
 import org.tidewire.wired.ErrorReply;
 
@@ -8,28 +11,35 @@ import org.tidewire.wired.ErrorReply;
  *
  * @param echo the client's words without trailing and doubled slashes
  * @param path what is looked up
+ * @param top whether it is the account's root
  */
-record RequestedPath(String echo, FilePath path) {
+record RequestedPath(String echo, FilePath path, boolean top) {
     /**
      * Reads a field.
      *
+     * @param home where the client's paths begin
      * @throws Refusal 520 if there can be no such path
      */
-    static RequestedPath of(String field) throws Refusal {
+    static RequestedPath of(String field, FilePath home) throws Refusal {
         String echo = field.replaceAll("/+", "/");
         if (echo.length() > 1 && echo.endsWith("/")) {
             echo = echo.substring(0, echo.length() - 1);
         }
         try {
-            return new RequestedPath(echo, FilePath.of(field));
+            FilePath asked = FilePath.of(field);
+            List<String> names = new ArrayList<>(home.names());
+            names.addAll(asked.names());
+            return new RequestedPath(echo, new FilePath(names), asked.isRoot());
         } catch (IllegalArgumentException e) {
             throw (Refusal) new Refusal(ErrorReply.FILE_OR_DIRECTORY_NOT_FOUND).initCause(e);
         }
     }
 
-    /** Writes a child's path the same way. */
-    String child(String name) {
-        return echo.equals("/") ? echo + name : echo + "/" + name;
+    /** Writes the path of something further down the same way. */
+    String below(FilePath found) {
+        List<String> names =
+                found.names().subList(path.names().size(), found.names().size());
+        return (echo.equals("/") ? "" : echo) + "/" + String.join("/", names);
     }
 
     /**
@@ -38,16 +48,17 @@ record RequestedPath(String echo, FilePath path) {
      * @throws Refusal 521 for the root, 520 for names that only partials have, or whose partial could have none
      */
     FilePath target() throws Refusal {
-        if (path.isRoot()) {
+        if (top) {
             throw new Refusal(ErrorReply.FILE_OR_DIRECTORY_EXISTS);
         }
-        if (path.isPartial() || !hasPartial()) {
+        if (path.isPartial() || !hasPartial(path)) {
             throw new Refusal(ErrorReply.FILE_OR_DIRECTORY_NOT_FOUND);
         }
         return path;
     }
 
-    private boolean hasPartial() {
+    /** Tells whether a partial of that path could have a name. */
+    static boolean hasPartial(FilePath path) {
         try {
             return path.partial().isPartial();
         } catch (IllegalArgumentException e) {

@@ -32,6 +32,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "TLSv1.3, TLSv1.2 or both. The transfer port leaves TLSv1.3 out if there is another.")
     String[] protocols() default {"TLSv1.3", "TLSv1.2"};
 
+    @AttributeDefinition(
+            name = "Legacy TLS",
+            description =
+                    "Lets clients in that speak nothing newer than TLS 1.0 or 1.1, which can be broken; Java itself"
+                            + " must allow that, too.")
+    boolean legacy_tls() default false;
+
     @AttributeDefinition(name = "Login time", description = "Seconds from connecting to being logged in, 1 to 3600.")
     int login_timeout() default 30;
 
@@ -42,7 +49,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int stall_timeout() default 30;
 
     @AttributeDefinition(
+            name = "Ban time",
+            description = "Seconds for which BAN keeps an address out, 1 to 31536000; in memory only.")
+    int ban_time() default 1800;
+
+    @AttributeDefinition(
             name = "Connections",
             description = "Connections to both ports together, 1 to 100000; more are closed at once.")
     int connections() default 2000;
+
+    @AttributeDefinition(
+            name = "Census interval",
+            description = "Minutes from one count of all files to the next, 1 to 10080; 0 counts nothing.")
+    int census_interval() default 10;
 }

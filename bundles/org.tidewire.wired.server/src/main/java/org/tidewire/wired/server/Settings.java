@@ -14,10 +14,13 @@ import java.util.Set;
  * @param address where it listens
  * @param port the control port, 0 for any free pair
  * @param protocols TLS versions of the control port
+ * @param legacy whether both ports speak TLS 1.0 and 1.1, too
  * @param login how long the whole login may take
  * @param transfer how long the key may take
  * @param stall how long a transfer may stand still
+ * @param ban how long a ban lasts
  * @param connections how many there may be
+ * @param census how long from one count of the files to the next; zero for none
  */
 record Settings(
         String name,
@@ -25,10 +28,13 @@ record Settings(
         InetAddress address,
         int port,
         List<String> protocols,
+        boolean legacy,
         Duration login,
         Duration transfer,
         Duration stall,
-        int connections) {
+        Duration ban,
+        int connections,
+        Duration census) {
     private static final Set<String> KNOWN = Set.of("TLSv1.3", "TLSv1.2");
 
     /**
@@ -41,16 +47,22 @@ record Settings(
         if (protocols.isEmpty() || !KNOWN.containsAll(protocols)) {
             throw new IllegalArgumentException("protocols are TLSv1.3, TLSv1.2 or both, not " + protocols);
         }
+        if (config.legacy_tls()) {
+            Tls.requireLegacy();
+        }
         return new Settings(
                 text("name", config.name()),
                 text("description", config.description()),
                 address(config.address()),
                 within("port", config.port(), 0, 65534),
                 protocols,
+                config.legacy_tls(),
                 seconds("login.timeout", config.login_timeout()),
                 seconds("transfer.timeout", config.transfer_timeout()),
                 seconds("stall.timeout", config.stall_timeout()),
-                within("connections", config.connections(), 1, 100_000));
+                Duration.ofSeconds(within("ban.time", config.ban_time(), 1, 31_536_000)),
+                within("connections", config.connections(), 1, 100_000),
+                Duration.ofMinutes(within("census.interval", config.census_interval(), 0, 10_080)));
     }
 
     private static String text(String key, String value) {

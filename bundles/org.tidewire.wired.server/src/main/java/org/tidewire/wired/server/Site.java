@@ -15,7 +15,9 @@ import org.tidewire.transfer.Transfers;
  * @param storage the tree for listings
  * @param accounts who may log in
  * @param sessions who has
+ * @param bans who is kept out
  * @param tickets what they transfer
+ * @param census how much there is
  * @param log for what an operator should know
  */
 record Site(
@@ -26,7 +28,9 @@ record Site(
         CurrentStorage storage,
         Accounts accounts,
         Sessions sessions,
+        Bans bans,
         Tickets tickets,
+        Census census,
         Logger log) {
     /** Names the server for 200: name, version, and the system in brackets. */
     static String application(String version) {

@@ -14,7 +14,9 @@ import org.tidewire.wired.channel.TlsChannel;
  * What a session knows of one transfer: what was said of it, and the data connection that moves its bytes. May be used
  * from any thread.
  */
-final class Ticket {
+final class Ticket implements Updates.News {
+    private static final char RS = 0x1E;
+
     private final Session session;
     private final String path;
     private final Transfer transfer;
@@ -24,6 +26,8 @@ final class Ticket {
     private boolean keySaid;
     private int placeSaid = Integer.MAX_VALUE;
     private volatile TlsChannel data;
+    private volatile long began;
+    private volatile long first;
 
     /** Makes the ticket of a transfer that the session asked for by that path. */
     Ticket(Session session, String path, Transfer transfer, Logger log) {
@@ -42,7 +46,8 @@ final class Ticket {
     }
 
     /** Says what is new, whatever has happened since the last time: a place further to the front, or the key. */
-    void update() {
+    @Override
+    public void update() {
         saying.lock();
         try {
             TransferInfo now = transfer.info();
@@ -62,8 +67,23 @@ final class Ticket {
 
     /** Ties the data connection to the transfer, so that both end together. */
     void attach(TlsChannel channel) {
+        first = transfer.info().position();
+        began = System.nanoTime();
         data = channel;
         cutIfLost();
+    }
+
+    /** Writes how far it has come for 308: the path as it is shown, bytes that are through, size, bytes per second on average. */
+    String progress(String shown) {
+        TransferInfo now = transfer.info();
+        long millis = Math.max(1, (System.nanoTime() - began) / 1_000_000);
+        long speed = (long) ((now.position() - first) * 1000.0 / millis);
+        return shown + RS + now.position() + RS + now.size() + RS + speed;
+    }
+
+    /** Tells whether its bytes move. */
+    boolean isRunning() {
+        return data != null && transfer.info().state() == TransferState.RUNNING;
     }
 
     /** The control connection has ended, and takes the transfer with it (Wired 1.1, section 5). */

@@ -1,6 +1,8 @@
 package org.tidewire.wired.server;
 
 import java.io.Closeable;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import org.osgi.service.log.Logger;
+import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferListener;
@@ -67,6 +70,16 @@ final class Tickets implements TransferListener, Closeable {
         } else if (after.state() == TransferState.READY || after.state() == TransferState.QUEUED) {
             ticket.session().updates().add(ticket);
         }
+    }
+
+    /** Gives those of a session whose bytes move, the oldest first. */
+    List<Ticket> running(Session session, Direction direction) {
+        return live.values().stream()
+                .filter(ticket -> ticket.session() == session && ticket.isRunning())
+                .filter(ticket -> ticket.transfer().info().direction() == direction)
+                .sorted(Comparator.comparingLong(
+                        ticket -> ticket.transfer().info().number()))
+                .toList();
     }
 
     /** Ends everything that a session has begun. */

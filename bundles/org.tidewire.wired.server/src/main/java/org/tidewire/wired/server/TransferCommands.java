@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.tidewire.account.Privilege;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
 import org.tidewire.transfer.Checksum;
+import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferException.Reason;
 import org.tidewire.wired.ErrorReply;
@@ -21,12 +21,14 @@ import org.tidewire.wired.Message;
 /** GET and PUT (Wired 4.2). The answers, 400 and 401, come from the transfer's {@link Ticket}. */
 final class TransferCommands {
     private static final Pattern CHECKSUM = Pattern.compile("[0-9a-fA-F]{40}");
-    private static final Set<Reason> TELLTALE = Set.of(Reason.FILE_EXISTS, Reason.CHECKSUM_MISMATCH, Reason.BUSY);
+    private static final Set<Reason> TAKEN = Set.of(Reason.FILE_EXISTS, Reason.CHECKSUM_MISMATCH, Reason.BUSY);
 
     private final Site site;
+    private final Trees trees;
 
-    TransferCommands(Site site) {
+    TransferCommands(Site site, Trees trees) {
         this.site = site;
+        this.trees = trees;
     }
 
     Map<String, Command> table() {
@@ -37,30 +39,43 @@ final class TransferCommands {
 
     private Stream<Message> get(Session session, Message command) throws IOException {
         long offset = number(command.field(1));
-        RequestedPath asked = RequestedPath.of(command.field(0));
-        TreeView view = new TreeView(site.storage().get(), session.privileges());
-        require(view.privileges().contains(Privilege.DOWNLOAD));
-        view.requireVisible(asked.path());
-        site.tickets().open(session, asked.echo(), site.transfers().download(session.peer(), asked.path(), offset));
+        TreeView view = trees.of(session);
+        RequestedPath asked = view.path(command.field(0));
+        view.require(FileCommand.GET, asked.path());
+        site.tickets()
+                .open(
+                        session,
+                        asked.echo(),
+                        site.transfers().download(session.peer(), session::limits, asked.path(), offset));
         return Stream.empty();
     }
 
     private Stream<Message> put(Session session, Message command) throws IOException {
         long size = number(command.field(1));
         Checksum sum = checksum(command.field(2));
-        RequestedPath asked = RequestedPath.of(command.field(0));
+        TreeView view = trees.of(session);
+        RequestedPath asked = view.path(command.field(0));
         FilePath target = asked.target();
-        TreeView view = new TreeView(site.storage().get(), session.privileges());
-        FileType folder = view.folder(target);
-        require(AccessRules.mayUpload(view.privileges(), folder));
-        try {
-            site.tickets().open(session, asked.echo(), site.transfers().upload(session.peer(), target, size, sum));
-        } catch (TransferException e) {
-            // Nobody may probe by PUT for names in a drop box that is closed to him.
-            require(AccessRules.mayLookInto(view.privileges(), folder) || !TELLTALE.contains(e.reason()));
-            throw e;
-        }
+        FileType folder = view.require(FileCommand.PUT, target);
+        Transfer transfer = view.isOpen(folder)
+                ? site.transfers().upload(session.peer(), session::limits, target, size, sum)
+                : give(session, target, size, sum);
+        site.tickets().open(session, asked.echo(), transfer);
         return Stream.empty();
+    }
+
+    /** Nobody may probe by PUT for names in a drop box that is closed to him: what is taken looks like what is free. */
+    private Transfer give(Session session, FilePath target, long size, Checksum sum) throws IOException {
+        GiftNames names = new GiftNames(target);
+        while (true) {
+            try {
+                return site.transfers().upload(session.peer(), session::limits, names.next(), size, sum);
+            } catch (TransferException e) {
+                if (!TAKEN.contains(e.reason()) || !names.hasNext()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static long number(String field) throws Refusal {
@@ -76,11 +91,5 @@ final class TransferCommands {
             throw new Refusal(ErrorReply.SYNTAX_ERROR);
         }
         return new Checksum(field.toLowerCase(Locale.ROOT));
-    }
-
-    private static void require(boolean allowed) throws Refusal {
-        if (!allowed) {
-            throw new Refusal(ErrorReply.PERMISSION_DENIED);
-        }
     }
 }

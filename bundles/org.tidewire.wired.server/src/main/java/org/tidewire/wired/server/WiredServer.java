@@ -57,15 +57,19 @@ public final class WiredServer {
             @Reference(service = LoggerFactory.class) Logger log) {
         this.context = context;
         this.tls = tls;
+        Settings settings = Settings.of(config);
+        CurrentStorage storage = new CurrentStorage();
         site = new Site(
-                Settings.of(config),
+                settings,
                 Site.application(context.getBundle().getVersion().toString()),
                 Instant.now(),
                 transfers,
-                new CurrentStorage(),
+                storage,
                 new Accounts(),
                 new Sessions(),
+                new Bans(),
                 new Tickets(log),
+                new Census(storage, settings.census(), log),
                 log);
     }
 
@@ -111,6 +115,7 @@ public final class WiredServer {
             policyOption = ReferencePolicyOption.GREEDY)
     void addStorage(Storage storage) {
         site.storage().use(storage);
+        site.census().again();
     }
 
     /**
@@ -134,6 +139,18 @@ public final class WiredServer {
             policyOption = ReferencePolicyOption.GREEDY)
     void addAccount(Account account, Map<String, Object> properties) {
         site.accounts().add(account, properties);
+        site.sessions().review();
+    }
+
+    /**
+     * Takes over what is new of an account, and tells those who are logged in with it.
+     *
+     * @param account the account
+     * @param properties with {@link Account#NAME}
+     */
+    void updatedAccount(Account account, Map<String, Object> properties) {
+        site.accounts().update(account, properties);
+        site.sessions().review();
     }
 
     /**
@@ -143,5 +160,6 @@ public final class WiredServer {
      */
     void removeAccount(Account account) {
         site.accounts().remove(account);
+        site.sessions().review();
     }
 }

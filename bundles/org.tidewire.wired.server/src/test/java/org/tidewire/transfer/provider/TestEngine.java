@@ -19,6 +19,7 @@ public final class TestEngine {
      */
     public static TransferProtocol start(Logger log, Object... config) {
         Map<String, Object> values = new HashMap<>();
+        values.put("partial.age", 0); // what tests store has no age
         for (int i = 0; i < config.length; i += 2) {
             values.put((String) config[i], config[i + 1]);
         }

@@ -53,8 +53,8 @@ class LoginTest {
                     "USER admin",
                     "PASS " + SECRET,
                     "WHO 1");
-            client.expect("201 1", "310 1|1|0|0|0|tester|admin|127.0.0.1|127.0.0.1|trying|aWNvbg==", "311 1");
-            client.ask("PRIVILEGES", "602 0|0|0|0|1|1|1|1|0|0|1|0|0|0|0|0|0|0|0|0|0|0|0");
+            client.expect("201 1", "310 1|1|0|1|0|tester|admin|127.0.0.1|127.0.0.1|trying|aWNvbg==", "311 1");
+            client.ask("PRIVILEGES", "602 1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|0|0|0|0|1");
             client.ask("NEWS", "321 Done");
             client.ask("BANNER", "203 ");
             client.lives();
@@ -71,7 +71,7 @@ class LoginTest {
             client.ask(
                     "WHO 1",
                     "310 1|1|0|0|0|guest|guest|127.0.0.1|127.0.0.1||",
-                    "310 1|2|0|0|0|admin|admin|127.0.0.1|127.0.0.1||",
+                    "310 1|2|0|1|0|admin|admin|127.0.0.1|127.0.0.1||",
                     "311 1");
             other.say("WHO 7").lives();
         }

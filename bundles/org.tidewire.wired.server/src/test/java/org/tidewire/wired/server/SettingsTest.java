@@ -1,6 +1,7 @@
 package org.tidewire.wired.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,9 +23,12 @@ class SettingsTest {
         assertEquals(2000, settings.port());
         assertEquals("Tidewire", settings.name());
         assertEquals(List.of("TLSv1.3", "TLSv1.2"), settings.protocols());
+        assertFalse(settings.legacy());
         assertEquals(Duration.ofSeconds(30), settings.login());
         assertEquals(Duration.ofSeconds(10), settings.transfer());
+        assertEquals(Duration.ofMinutes(30), settings.ban());
         assertEquals(2000, settings.connections());
+        assertEquals(Duration.ofMinutes(10), settings.census());
     }
 
     @ParameterizedTest
@@ -37,12 +41,23 @@ class SettingsTest {
         "transfer.timeout, 3601",
         "stall.timeout, -5",
         "connections, 0",
+        "census.interval, -1",
+        "census.interval, 10081",
+        "ban.time, 0",
         "address, no such host"
     })
     void refusesWhatIsOutOfRangeAndNamesIt(String key, String value) {
         ServerConfig config = TestSite.config(Map.of(key, value));
         Throwable refusal = assertThrows(IllegalArgumentException.class, () -> Settings.of(config));
         assertTrue(refusal.getMessage().contains(key), refusal.getMessage());
+    }
+
+    @Test
+    void refusesLegacyTlsWhereJavaForbidsItAndSaysWhatToDo() {
+        ServerConfig config = TestSite.config(Map.of("legacy.tls", true));
+        Throwable refusal = assertThrows(IllegalArgumentException.class, () -> Settings.of(config));
+        assertTrue(refusal.getMessage().contains("--legacy-tls"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("jdk.tls.disabledAlgorithms"), refusal.getMessage());
     }
 
     @Test

@@ -167,7 +167,7 @@ class SlotsTest {
         for (int i = 0; i < clients; i++) {
             assertArrayEquals(random(100 + i, 1_500_000 + i), site.storage.get("/Uploads/" + i), "seed " + (100 + i));
         }
-        assertEquals(clients, site.storage.list(FilePath.of("/Uploads")).size(), "and no partial");
+        assertEquals(clients, site.storage.list(FilePath.of("/Uploads")).count(), "and no partial");
     }
 
     private void moveBothWays(int number) {

@@ -50,15 +50,19 @@ final class TestSite implements AutoCloseable {
                 .toArray();
         engine = TestEngine.start(log, pairs);
         engine.addStorage(storage);
+        Settings settings = Settings.of(config(config));
+        CurrentStorage current = new CurrentStorage();
         site = new Site(
-                Settings.of(config(config)),
+                settings,
                 Site.application("1.2.3"),
                 Instant.parse("2026-11-20T20:11:16.5Z"),
                 engine,
-                new CurrentStorage(),
+                current,
                 accounts,
                 new Sessions(),
+                new Bans(),
                 new Tickets(log),
+                new Census(current, settings.census(), log),
                 log);
         site.storage().use(storage);
         engine.addListener(site.tickets());
@@ -72,12 +76,16 @@ final class TestSite implements AutoCloseable {
     }
 
     static ServerConfig config(Map<String, Object> values) {
-        Map<String, Object> all = new HashMap<>(Map.of("port", 0));
+        Map<String, Object> all = new HashMap<>(Map.of("port", 0, "census.interval", 0));
         all.putAll(values);
         return Converters.standardConverter().convert(all).to(ServerConfig.class);
     }
 
     Account account(String login, String password, Set<Privilege> privileges) {
+        return account(login, password, privileges, FilePath.ROOT);
+    }
+
+    Account account(String login, String password, Set<Privilege> privileges, FilePath home) {
         Account account = new Account() {
             @Override
             public boolean authenticate(String presented) {
@@ -87,6 +95,11 @@ final class TestSite implements AutoCloseable {
             @Override
             public Set<Privilege> privileges() {
                 return privileges;
+            }
+
+            @Override
+            public FilePath home() {
+                return home;
             }
         };
         accounts.add(account, Map.of(Account.NAME, login));

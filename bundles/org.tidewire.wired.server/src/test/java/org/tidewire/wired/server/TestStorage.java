@@ -16,21 +16,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.tidewire.storage.Content;
+import org.tidewire.storage.EditableStorage;
 import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
 import org.tidewire.storage.PartialFile;
-import org.tidewire.storage.Storage;
 
 /** A tree on the heap whose disk may be full. */
-final class TestStorage implements Storage {
+final class TestStorage implements EditableStorage {
     static final Instant TIME = Instant.parse("2026-11-20T20:11:16.123Z");
 
     final Map<FilePath, Blob> files = new ConcurrentHashMap<>();
     final Map<FilePath, FileType> folders = new ConcurrentHashMap<>(Map.of(FilePath.ROOT, FileType.DIRECTORY));
+    final Map<FilePath, String> comments = new ConcurrentHashMap<>();
+    /** Folders that list something else than what is in them. */
+    final Map<FilePath, Supplier<Stream<FileEntry>>> listings = new ConcurrentHashMap<>();
+
     final AtomicLong room = new AtomicLong(1_000_000_000L);
 
     void put(String path, byte[] bytes) {
@@ -55,10 +60,13 @@ final class TestStorage implements Storage {
     }
 
     @Override
-    public List<FileEntry> list(FilePath folder) throws IOException {
+    public Stream<FileEntry> list(FilePath folder) throws IOException {
         if (!folders.containsKey(folder)) {
             blob(folder);
             throw new NotDirectoryException(folder.toString());
+        }
+        if (listings.containsKey(folder)) {
+            return listings.get(folder).get();
         }
         List<FileEntry> entries = new ArrayList<>();
         for (FilePath child : children(folder)
@@ -66,7 +74,7 @@ final class TestStorage implements Storage {
                 .toList()) {
             entries.add(stat(child));
         }
-        return entries;
+        return entries.stream();
     }
 
     @Override
@@ -106,6 +114,76 @@ final class TestStorage implements Storage {
     }
 
     @Override
+    public void delete(FilePath path) throws IOException {
+        require(path);
+        for (Map<FilePath, ?> each : List.of(files, folders, comments)) {
+            each.keySet().removeIf(other -> isWithin(other, path));
+        }
+    }
+
+    @Override
+    public void move(FilePath from, FilePath to) throws IOException {
+        require(from);
+        if (!folders.containsKey(to.parent())) {
+            throw new NoSuchFileException(to.parent().toString());
+        }
+        if (!from.equals(to) && (files.containsKey(to) || folders.containsKey(to))) {
+            throw new FileAlreadyExistsException(to.toString());
+        }
+        if (!from.equals(to) && isWithin(to, from)) {
+            throw new FileSystemException(from.toString(), to.toString(), "would lie in itself");
+        }
+        rename(files, from, to);
+        rename(folders, from, to);
+        rename(comments, from, to);
+    }
+
+    @Override
+    public void changeType(FilePath folder, FileType type) throws IOException {
+        if (files.containsKey(folder)) {
+            throw new NotDirectoryException(folder.toString());
+        }
+        if (folders.replace(folder, type) == null) {
+            throw new NoSuchFileException(folder.toString());
+        }
+    }
+
+    @Override
+    public String comment(FilePath path) throws IOException {
+        stat(path);
+        return comments.getOrDefault(path, "");
+    }
+
+    @Override
+    public void comment(FilePath path, String text) throws IOException {
+        require(path);
+        comments.put(path, text);
+    }
+
+    private void require(FilePath path) throws IOException {
+        if (path.isRoot()) {
+            throw new NoSuchFileException("/");
+        }
+        stat(path);
+    }
+
+    private static <T> void rename(Map<FilePath, T> map, FilePath from, FilePath to) {
+        for (FilePath old : List.copyOf(map.keySet())) {
+            if (isWithin(old, from)) {
+                List<String> names = new ArrayList<>(to.names());
+                names.addAll(
+                        old.names().subList(from.names().size(), old.names().size()));
+                map.put(new FilePath(names), map.remove(old));
+            }
+        }
+    }
+
+    private static boolean isWithin(FilePath path, FilePath folder) {
+        int depth = folder.names().size();
+        return path.names().size() >= depth && path.names().subList(0, depth).equals(folder.names());
+    }
+
+    @Override
     public long free() {
         return room.get();
     }
@@ -121,25 +199,6 @@ final class TestStorage implements Storage {
             throw new NoSuchFileException(path.toString());
         }
         return blob;
-    }
-
-    /** Bytes that grow. */
-    static final class Blob {
-        private final String origin;
-        private byte[] bytes = new byte[0];
-        private int length;
-
-        Blob(String origin) {
-            this.origin = origin;
-        }
-
-        synchronized int length() {
-            return length;
-        }
-
-        synchronized byte[] copy() {
-            return Arrays.copyOf(bytes, length);
-        }
     }
 
     private final class Held implements PartialFile {

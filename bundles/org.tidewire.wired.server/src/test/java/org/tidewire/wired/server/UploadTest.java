@@ -162,18 +162,6 @@ class UploadTest {
         assertEquals(1, site.storage.files.size());
     }
 
-    @Test
-    void doesNotTellWhatLiesInADropBox() throws Exception {
-        site.storage.put("/Drop Box/there", new byte[3]);
-        guest.ask(put("/Drop Box/there", FILE), "516 Permission Denied");
-        String key = guest.key(put("/Drop Box/new", FILE), "/Drop Box/new|0");
-        guest.give(key, FILE);
-        assertArrayEquals(FILE, site.storage.get("/Drop Box/new"));
-        try (WireClient admin = site.admin()) {
-            admin.ask(put("/Drop Box/there", FILE), "521 File or Directory Exists");
-        }
-    }
-
     private boolean mismatches(String command) {
         try {
             String reply = guest.say(command).hear();

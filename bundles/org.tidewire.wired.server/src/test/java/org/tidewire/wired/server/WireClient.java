@@ -27,6 +27,8 @@ final class WireClient implements Closeable {
     private final SSLContext context;
     private final int port;
     private final InputStream in;
+    private final Socket plain;
+    private final RecordTap tap;
 
     WireClient(SSLContext context, int port) throws IOException {
         this(context, port, InetAddress.getLoopbackAddress());
@@ -36,7 +38,8 @@ final class WireClient implements Closeable {
     WireClient(SSLContext context, int port, InetAddress from) throws IOException {
         this.context = context;
         this.port = port;
-        Socket plain = new Socket();
+        plain = new TappedSocket();
+        plain.setReceiveBufferSize(1 << 16); // else a file of megabytes has left the server before anybody reads it
         plain.bind(new InetSocketAddress(from, 0));
         plain.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         plain.setSoTimeout(20_000);
@@ -44,6 +47,7 @@ final class WireClient implements Closeable {
         socket = (SSLSocket) context.getSocketFactory().createSocket(plain, "tidewire-test", port, true);
         socket.startHandshake();
         in = new BufferedInputStream(socket.getInputStream());
+        tap = (RecordTap) plain.getInputStream();
     }
 
     WireClient login(String login, String password) throws IOException {
@@ -69,8 +73,17 @@ final class WireClient implements Closeable {
         return this;
     }
 
-    /** Hears the next message without its EOT; {@code end} when the server has ended. */
+    /** Hears the next message without its EOT, except what others do; {@code end} when the server has ended. */
     String hear() throws IOException {
+        String message = hearAll();
+        while (message.matches("(30[234]|340) .*")) {
+            message = hearAll();
+        }
+        return message;
+    }
+
+    /** Hears the next message without its EOT, whatever it is. */
+    String hearAll() throws IOException {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         for (int next = in.read(); next != 4; next = in.read()) {
             if (next < 0) {
@@ -84,6 +97,13 @@ final class WireClient implements Closeable {
     WireClient expect(String... messages) throws IOException {
         for (String message : messages) {
             assertEquals(message, hear());
+        }
+        return this;
+    }
+
+    WireClient expectAll(String... messages) throws IOException {
+        for (String message : messages) {
+            assertEquals(message, hearAll());
         }
         return this;
     }
@@ -142,8 +162,31 @@ final class WireClient implements Closeable {
         }
     }
 
+    /** Ends the way the original programs do: the socket without a word of TLS. */
+    void hangUp() throws IOException {
+        plain.shutdownOutput();
+    }
+
+    /** Tells whether the server has said that this is the end, rather than just ended. */
+    boolean endedProperly() {
+        return tap.endedProperly();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    /** A socket under TLS whose records are watched. */
+    private static final class TappedSocket extends Socket {
+        private RecordTap tap;
+
+        @Override
+        public synchronized InputStream getInputStream() throws IOException {
+            if (tap == null) {
+                tap = new RecordTap(super.getInputStream());
+            }
+            return tap;
+        }
     }
 }

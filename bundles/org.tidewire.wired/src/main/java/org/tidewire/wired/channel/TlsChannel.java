@@ -165,18 +165,33 @@ public final class TlsChannel implements Closeable {
      * Ends our side properly, waits for the peer's end, so that closing cannot destroy bytes still on their way, and
      * closes. A peer that goes on sending, or does not end, is cut off after 5 s.
      *
+     * @return whether the peer ended properly, too, by a close_notify; false if its socket merely ended
      * @throws IOException if our last bytes could not be sent, or the peer did not end; the channel is closed all the same
      */
-    public void finish() throws IOException {
+    public boolean finish() throws IOException {
+        return finish(LAST_WORDS);
+    }
+
+    /**
+     * The same with more or less patience.
+     *
+     * @param patience how long to wait for the peer's end
+     * @return whether the peer ended properly, too, by a close_notify; false if its socket merely ended
+     * @throws SocketTimeoutException if the peer did not end in time; the channel is closed all the same
+     * @throws IOException if our last bytes could not be sent, or the peer broke off; likewise
+     */
+    public boolean finish(Duration patience) throws IOException {
         try (this) {
             engine.closeOutbound();
             write(NONE.duplicate());
             socket.shutdownOutput();
-            limitWhole(LAST_WORDS);
+            limitWhole(patience);
             ByteBuffer rest = ByteBuffer.allocate(SMALL);
-            while (receive(rest.clear()) >= 0) {
-                // what comes after the end means nothing: keep no byte of it
+            while (read(rest.clear()) >= 0) {
+                // What comes after our end means nothing and is not kept. It is decrypted, as anybody can end a socket,
+                // but only the peer can say that it ends.
             }
+            return engine.isInboundDone();
         }
     }
 

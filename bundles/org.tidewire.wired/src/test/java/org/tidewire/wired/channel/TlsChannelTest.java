@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -116,6 +118,55 @@ class TlsChannelTest {
             assertArrayEquals(bytes, takeAll(pair.server), "seed 6");
             pair.server.finish();
             sending.get(20, TimeUnit.SECONDS);
+            assertFalse(pair.clientSocket.isOpen());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void tellsThatThePeerEndedProperly(String protocol) throws Exception {
+        try (TlsPair pair = TlsPair.shaken(protocol)) {
+            CompletableFuture<Void> peer = TlsPair.run(() -> {
+                assertEquals(100_000, take(pair.server, 100_000, 50_000).length);
+                send(pair.server, random(9, 40_000), 10_000); // before its end, and nobody wants it
+                pair.server.finish();
+            });
+            send(pair.client, random(9, 100_000), 10_000);
+            assertTrue(pair.client.finish());
+            peer.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void takesABareEndOfTheSocketForNoProperEnd(String protocol) throws Exception {
+        try (TlsPair pair = TlsPair.shaken(protocol)) {
+            CompletableFuture<Void> peer = TlsPair.run(() -> {
+                assertEquals(100_000, takeAll(pair.server).length);
+                pair.serverSocket.shutdownOutput();
+            });
+            send(pair.client, random(9, 100_000), 10_000);
+            assertFalse(pair.client.finish());
+            peer.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void takesAForgedEndForNoProperEnd(String protocol) throws Exception {
+        try (TlsPair pair = TlsPair.shaken(protocol)) {
+            ByteBuffer forged = ByteBuffer.allocate(5 + 26).put(new byte[] {21, 3, 3, 0, 26, 1, 0});
+            pair.serverSocket.write(forged.rewind());
+            pair.serverSocket.shutdownOutput();
+            assertThrows(IOException.class, pair.client::finish);
+            assertFalse(pair.clientSocket.isOpen());
+        }
+    }
+
+    @Test
+    void waitsForTheEndAsLongAsAsked() throws Exception {
+        try (TlsPair pair = TlsPair.shaken("TLSv1.2")) {
+            assertThrows(SocketTimeoutException.class, () -> pair.client.finish(Duration.ofMillis(1)));
             assertFalse(pair.clientSocket.isOpen());
         }
     }

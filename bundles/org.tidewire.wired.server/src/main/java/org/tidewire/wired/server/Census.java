@@ -1,0 +1,125 @@
+package org.tidewire.wired.server;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.osgi.service.log.Logger;
+import org.tidewire.storage.FileEntry;
+import org.tidewire.storage.FilePath;
+import org.tidewire.storage.FileType;
+import org.tidewire.storage.Storage;
+import org.tidewire.transfer.TransferException;
+
+/**
+ * Counts the files now and then, for 200, on a thread that steps back behind every other. Leaves out what lies in drop
+ * boxes, which is nobody's business, and partials, which are no files yet.
+ */
+final class Census implements Closeable {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
+    /**
+     * What there is.
+     *
+     * @param files how many
+     * @param bytes how large they are together
+     */
+    record Count(long files, long bytes) {
+        static final Count NONE = new Count(0, 0);
+
+        Count plus(FileEntry entry) {
+            boolean counts = entry.type() == FileType.FILE && !entry.partial();
+            return counts ? new Count(files + 1, bytes + entry.size()) : this;
+        }
+    }
+
+    private final CurrentStorage storage;
+    private final Duration interval;
+    private final Logger log;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Census::thread);
+    private volatile boolean started;
+    private volatile Count count = Count.NONE;
+
+    /** Counts every so often once it is started; never if the interval is zero. */
+    Census(CurrentStorage storage, Duration interval, Logger log) {
+        this.storage = storage;
+        this.interval = interval;
+        this.log = log;
+    }
+
+    /** Tells the last count; none before the first. */
+    Count count() {
+        return count;
+    }
+
+    void start() {
+        started = !interval.isZero();
+        if (started) {
+            clock.scheduleWithFixedDelay(this::take, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Counts once more between times, since there is another storage. */
+    void again() {
+        if (started) {
+            clock.execute(this::take);
+        }
+    }
+
+    private void take() {
+        try {
+            count = counted(storage.get());
+        } catch (TransferException e) {
+            log.debug("No files are counted: {}", e.getMessage());
+        } catch (IOException e) {
+            log.info("The files could not be counted: {}", e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            log.info("The files could not be counted: {}", e.getMessage(), e.getCause());
+        } catch (RuntimeException e) {
+            log.warn("The files could not be counted: {}", e.toString(), e);
+        }
+    }
+
+    private Count counted(Storage counted) throws IOException {
+        TreeView view = new TreeView(counted, Set.of(), FilePath.ROOT);
+        try (Stream<FileEntry> all = TreeWalk.below(FilePath.ROOT, view.type(FilePath.ROOT), view)) {
+            Count sum = Count.NONE;
+            for (Iterator<FileEntry> each = all.iterator(); each.hasNext(); ) {
+                if (clock.isShutdown() || !storage.is(counted)) {
+                    return count; // what was begun is of no use any more
+                }
+                sum = sum.plus(each.next());
+            }
+            return sum;
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // a wish: nothing relies on it
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "tidewire-wired-census");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    }
+
+    /** Ends counting, and waits until nothing is open. */
+    @Override
+    public void close() {
+        started = false;
+        clock.shutdown();
+        try {
+            if (!clock.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("The count of the files did not end in time.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
