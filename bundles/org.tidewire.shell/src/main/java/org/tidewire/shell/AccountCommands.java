@@ -49,17 +49,23 @@ public final class AccountCommands {
     public List<Login> list() {
         Map<String, Login> logins = new LinkedHashMap<>();
         for (Map.Entry<ServiceReference<Account>, Account> account : accounts.list()) {
-            String name = String.valueOf(account.getKey().getProperty(Account.NAME));
-            logins.putIfAbsent(
-                    name,
-                    new Login(
-                            name,
-                            account.getValue().privileges().stream().sorted().toList()));
+            Login login = login(account.getKey(), account.getValue());
+            logins.putIfAbsent(login.login(), login);
         }
         return new Rows<>(
                 logins.values().stream()
                         .sorted(Comparator.comparing(Login::login))
                         .toList(),
                 "no accounts");
+    }
+
+    private static Login login(ServiceReference<Account> reference, Account account) {
+        Object group = reference.getProperty(Account.GROUP);
+        return new Login(
+                String.valueOf(reference.getProperty(Account.NAME)),
+                group == null ? "" : group.toString(),
+                account.home(),
+                account.privileges().stream().sorted().toList(),
+                account.limits());
     }
 }

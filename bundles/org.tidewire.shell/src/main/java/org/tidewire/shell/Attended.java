@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 
 import org.tidewire.wired.client.Progress;
 import org.tidewire.wired.client.WiredException;
@@ -32,27 +33,49 @@ final class Attended {
 
     private final Remote remote;
     private final Screen screen;
+    private final Manner manner;
 
     /**
      * Makes one.
      *
      * @param remote whose connection it uses
      * @param screen where to draw
+     * @param manner how much
      */
-    Attended(Remote remote, Screen screen) {
+    Attended(Remote remote, Screen screen, Manner manner) {
         this.remote = remote;
         this.screen = screen;
+        this.manner = manner;
     }
 
     /**
-     * Moves files and draws.
+     * Moves files and draws, no faster than the manner says.
      *
      * @param target what they become, for the result
      * @param move does it
-     * @return what was done
+     * @param limit sets the connection's speed, 0 for any. Several commands of a session share the connection, so a
+     *     command that wants no limit does not touch that of another
+     * @return what was done; null if nothing is to be shown
      * @throws CommandException if it failed or was interrupted; what arrived is kept
      */
-    Moved run(Object target, Move move) throws CommandException {
+    Moved run(Object target, Move move, LongConsumer limit) throws CommandException {
+        remote.begin(target);
+        Moved moved;
+        if (manner.speed() == 0) {
+            moved = watched(target, move);
+        } else {
+            limit.accept(manner.speed());
+            try {
+                moved = watched(target, move);
+            } finally {
+                limit.accept(0);
+            }
+        }
+        remote.finish(target);
+        return manner.quiet() ? null : moved;
+    }
+
+    private Moved watched(Object target, Move move) throws CommandException {
         Tally tally = new Tally();
         FutureTask<Void> task = new FutureTask<>(() -> {
             move.run(tally);
@@ -63,7 +86,7 @@ final class Attended {
         long start = System.nanoTime();
         worker.start();
         try {
-            watch(task, screen.painter(tally, start));
+            watch(task, screen.painter(tally, manner, start));
         } catch (InterruptedException e) {
             throw interrupted(worker, e);
         } catch (ExecutionException e) {
@@ -71,7 +94,7 @@ final class Attended {
         }
         Tally.Now end = tally.now();
         Duration time = Duration.ofNanos(System.nanoTime() - start);
-        return new Moved(target.toString(), end.files(), end.skipped(), end.bytes(), time);
+        return new Moved(target.toString(), end.files(), end.skipped(), end.bytes(), time, tally.unverified());
     }
 
     private static void watch(FutureTask<Void> task, Painter painter) throws InterruptedException, ExecutionException {

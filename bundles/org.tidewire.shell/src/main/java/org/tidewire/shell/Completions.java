@@ -20,6 +20,7 @@ public final class Completions implements CommandSessionListener {
     private static final String SCRIPT = "completions.gosh";
     private static final String COMPLETIONS = ".completions";
     private static final String TAUGHT = ".tidewire.completions";
+    private static final String ARGUMENTS = "__tidewire_arguments";
 
     private final String script;
 
@@ -40,6 +41,7 @@ public final class Completions implements CommandSessionListener {
             return;
         }
         session.put(TAUGHT, true);
+        session.put(ARGUMENTS, new Arguments());
         try {
             session.execute(script);
         } catch (Exception e) {

@@ -6,7 +6,11 @@ import static org.tidewire.shell.Column.words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.tidewire.account.AccountLimits;
+import org.tidewire.account.Privilege;
 import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FileType;
 import org.tidewire.transfer.TransferInfo;
@@ -14,6 +18,8 @@ import org.tidewire.wired.client.RemoteFile;
 
 /** How every type of result looks. */
 final class Layouts {
+    private static final int NAMED = 20;
+
     private static final Layout<TransferInfo> TRANSFER = new Layout<>(
             TransferInfo.class,
             List.of(
@@ -78,11 +84,10 @@ final class Layouts {
 
     private static final List<Column<Login>> LOGIN = List.of(
             words("Login", Login::login),
-            words(
-                    "Privileges",
-                    login -> String.join(
-                            ", ",
-                            login.privileges().stream().map(Layouts::lower).toList())));
+            words("Group", Login::group),
+            words("Home", Login::home),
+            words("Limits", login -> limits(login.limits())),
+            words("Privileges", login -> privileges(login.privileges())));
 
     private static final List<Column<Sum>> SUM = List.of(
             words("Checksum", sum -> sum.checksum().hex()),
@@ -103,7 +108,13 @@ final class Layouts {
             number("Skipped", Moved::skipped),
             number("Bytes", moved -> Units.exact(moved.bytes())),
             number("Time", moved -> seconds(moved)),
-            number("Rate", moved -> Units.rate(moved.rate())));
+            number("Rate", moved -> Units.rate(moved.rate())),
+            words("Not verified", Layouts::unverified));
+
+    private static final List<Column<Found>> FOUND = List.of(
+            words("Type", found -> type(found.entry())),
+            number("Size", found -> size(found.entry(), Units.size(found.entry().size()))),
+            words("Path", found -> found.entry().path()));
 
     private static final List<Layout<?>> ALL = List.of(
             TRANSFER,
@@ -114,6 +125,7 @@ final class Layouts {
             new Layout<>(Sum.class, SUM, SUM),
             new Layout<>(Slots.class, SLOTS, SLOTS),
             new Layout<>(Connected.class, CONNECTED, CONNECTED),
+            new Layout<>(Found.class, FOUND, FOUND),
             new Layout<>(Moved.class, MOVED, MOVED));
 
     private Layouts() {}
@@ -132,6 +144,26 @@ final class Layouts {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    private static String privileges(List<Privilege> privileges) {
+        return privileges.size() == Privilege.values().length
+                ? "all"
+                : String.join(", ", privileges.stream().map(Layouts::lower).toList());
+    }
+
+    private static String limits(AccountLimits limits) {
+        return Stream.of(
+                        limit("down", limits.downloadSpeed(), Units.size(limits.downloadSpeed()) + "/s"),
+                        limit("up", limits.uploadSpeed(), Units.size(limits.uploadSpeed()) + "/s"),
+                        limit("downloads", limits.downloads(), Integer.toString(limits.downloads())),
+                        limit("uploads", limits.uploads(), Integer.toString(limits.uploads())))
+                .filter(limit -> !limit.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String limit(String name, long value, String text) {
+        return value == 0 ? "" : name + " " + text;
+    }
+
     private static String type(FileEntry entry) {
         if (entry.type() == FileType.DIRECTORY) {
             return "folder";
@@ -144,6 +176,17 @@ final class Layouts {
             return bytes;
         }
         return entry.size() == 1 ? "1 item" : entry.size() + " items";
+    }
+
+    /** At most a screen of names; a script has them all. */
+    private static String unverified(Moved moved) {
+        List<String> files = moved.unverified();
+        if (files.isEmpty()) {
+            return "";
+        }
+        String more = files.size() > NAMED ? ", and " + (files.size() - NAMED) + " more" : "";
+        return "sent, but the server shows nothing of it: "
+                + String.join(", ", files.subList(0, Math.min(NAMED, files.size()))) + more;
     }
 
     private static String seconds(Moved moved) {

@@ -2,7 +2,7 @@ package org.tidewire.shell;
 
 import java.io.PrintStream;
 
-/** A line for each file at its end, and one every ten seconds meanwhile: for files and pipes. */
+/** A line for each file at its end and each lost connection, and one every ten seconds meanwhile: for files and pipes. */
 final class PlainPainter implements Painter {
     private static final long PAUSE = 10_000_000_000L;
 
@@ -28,7 +28,7 @@ final class PlainPainter implements Painter {
     public void paint(long nanos) {
         Tally.Now now = tally.now();
         double rate = meter.note(nanos, now.bytes());
-        if (finished()) {
+        if (told()) {
             last = nanos;
         } else if (nanos - last >= PAUSE) {
             out.println(ProgressLine.plain(now, rate));
@@ -39,14 +39,14 @@ final class PlainPainter implements Painter {
 
     @Override
     public void finish() {
-        finished();
+        told();
         out.flush();
     }
 
-    private boolean finished() {
+    private boolean told() {
         boolean any = false;
-        for (Tally.Done done : tally.news()) {
-            out.println(ProgressLine.plain(done));
+        for (Tally.News news : tally.news()) {
+            out.println(ProgressLine.plain(news));
             any = true;
         }
         return any;

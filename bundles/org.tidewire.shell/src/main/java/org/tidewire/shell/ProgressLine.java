@@ -52,17 +52,29 @@ final class ProgressLine {
     }
 
     /**
-     * Writes that a file is complete.
+     * Writes what happened.
      *
-     * @param done the file
+     * @param news a file that is complete, or a lost connection
      * @return the line
      */
-    static String plain(Tally.Done done) {
+    static String plain(Tally.News news) {
+        return news instanceof Tally.Done done ? plain(done) : plain((Tally.Lost) news);
+    }
+
+    private static String plain(Tally.Lost lost) {
+        String pause = lost.pause().toMillis() < 1000
+                ? "at once"
+                : "in " + (lost.pause().toMillis() + 500) / 1000 + " s";
+        return "connecting again " + pause + ", try " + lost.attempt() + ": " + Text.printable(lost.why());
+    }
+
+    private static String plain(Tally.Done done) {
         String name = Text.printable(done.file().toString()) + "  " + Units.size(done.size());
         if (done.skipped()) {
             return name + "  skipped, an equal file is there";
         }
-        return done.moved() == done.size() ? name : name + ", " + Units.size(done.moved()) + " of it now";
+        String moved = done.moved() == done.size() ? name : name + ", " + Units.size(done.moved()) + " of it now";
+        return done.verified() ? moved : moved + "  not verified";
     }
 
     private static String tail(Tally.Now now, double rate) {

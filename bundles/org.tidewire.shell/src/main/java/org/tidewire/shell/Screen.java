@@ -38,11 +38,17 @@ record Screen(CommandSession session, PrintStream out, boolean isTerminal) {
      * Makes what draws here.
      *
      * @param tally what to show
+     * @param manner how much of it
      * @param nanos the time now, as {@link System#nanoTime}
      * @return a painter
      */
-    Painter painter(Tally tally, long nanos) {
-        return isTerminal ? new TerminalPainter(tally, out, this::columns) : new PlainPainter(tally, out, nanos);
+    Painter painter(Tally tally, Manner manner, long nanos) {
+        if (manner.quiet()) {
+            return new QuietPainter(tally);
+        }
+        return isTerminal
+                ? new TerminalPainter(tally, out, this::columns, manner.verbose())
+                : new PlainPainter(tally, out, nanos);
     }
 
     private int columns() {

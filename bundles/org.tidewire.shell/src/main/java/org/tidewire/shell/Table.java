@@ -37,6 +37,7 @@ final class Table {
      */
     static <T> String of(List<Column<T>> columns, T thing) {
         int widest = columns.stream()
+                .filter(column -> !column.text(thing).isEmpty())
                 .mapToInt(column -> column.name().length())
                 .max()
                 .orElse(0);

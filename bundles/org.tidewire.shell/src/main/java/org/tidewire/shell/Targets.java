@@ -73,6 +73,38 @@ final class Targets {
         return same || remote.isBegun(wanted) || !isFolder(remote, wanted) ? wanted : wanted.child(name);
     }
 
+    /**
+     * Finds what a move within the server writes.
+     *
+     * @param remote the server
+     * @param source the file or folder that is moved
+     * @param wanted what was named
+     * @return the target
+     * @throws IOException if the server cannot be asked
+     */
+    static FilePath moved(Remote remote, FilePath source, FilePath wanted) throws IOException {
+        return source.isRoot() || wanted.equals(source) || !isFolder(remote, wanted)
+                ? wanted
+                : wanted.child(source.name());
+    }
+
+    /**
+     * Reads the type of a folder.
+     *
+     * @param text {@code folder}, {@code uploads} or {@code drop-box}
+     * @return the type
+     * @throws IllegalArgumentException if it is another word
+     */
+    static FileType type(String text) {
+        return switch (text) {
+            case "folder" -> FileType.DIRECTORY;
+            case "uploads" -> FileType.UPLOADS;
+            case "drop-box" -> FileType.DROP_BOX;
+            default ->
+                throw new IllegalArgumentException("a folder's type is folder, uploads or drop-box, not " + text);
+        };
+    }
+
     private static boolean isFolder(Remote remote, FilePath path) throws IOException {
         if (path.isRoot()) {
             return true;

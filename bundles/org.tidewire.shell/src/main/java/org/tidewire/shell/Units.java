@@ -1,14 +1,19 @@
 package org.tidewire.shell;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Numbers as people read them. */
 final class Units {
     private static final String[] BYTES = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+    private static final Pattern SPEED = Pattern.compile("([0-9]{1,9}(?:[.][0-9]{1,9})?)([kKmMgG]?)");
+    private static final long LEAST_SPEED = 1024;
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private Units() {}
@@ -50,6 +55,30 @@ final class Units {
      */
     static String rate(double bytesPerSecond) {
         return size((long) bytesPerSecond) + "/s";
+    }
+
+    /**
+     * Reads a speed.
+     *
+     * @param text bytes per second, as {@code 300000}, {@code 200k} or {@code 1.5M}; k, M and G count in 1,024s, as all
+     *     sizes here do
+     * @return bytes per second, 1,024 or more
+     * @throws CommandException if it is none, or a lower one
+     */
+    static long speed(String text) throws CommandException {
+        Matcher written = SPEED.matcher(text);
+        if (written.matches()) {
+            int unit = "KMG".indexOf(written.group(2).toUpperCase(Locale.ROOT)) + 1;
+            long factor = written.group(2).isEmpty() ? 1 : 1L << (10 * unit);
+            long speed = new BigDecimal(written.group(1))
+                    .multiply(BigDecimal.valueOf(factor))
+                    .longValue();
+            if (speed >= LEAST_SPEED) {
+                return speed;
+            }
+        }
+        throw new CommandException("the limit is in bytes per second, as 300000, 200k or 1.5M, and at least 1024, not "
+                + Text.printable(text));
     }
 
     /**

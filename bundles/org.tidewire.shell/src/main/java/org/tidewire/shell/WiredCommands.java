@@ -1,21 +1,14 @@
 package org.tidewire.shell;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.log.Logger;
-import org.osgi.service.log.LoggerFactory;
 import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FilePath;
 import org.tidewire.wired.WiredUrl;
@@ -24,41 +17,27 @@ import org.tidewire.wired.client.WiredClient;
 import org.tidewire.wired.client.WiredConnection;
 
 /**
- * The commands of scope {@code wired}: a client, with one connection for each shell session. May be called from any
- * thread.
- *
- * <p>Immediate, since Gogo lets go of a command after each call, and the connections must stay.
+ * The commands of scope {@code wired} that connect and look around; one connection for each shell session. May be called
+ * from any thread.
  */
-@Component(service = WiredCommands.class, immediate = true)
+@Component(service = WiredCommands.class)
 @GogoCommand(
         scope = "wired",
-        function = {"connect", "disconnect", "ls", "stat", "mkdir", "cd", "pwd", "get", "put"})
+        function = {"connect", "disconnect", "ls", "stat", "mkdir", "cd", "pwd"})
 public final class WiredCommands {
     private final WiredClient client;
-    private final Logger log;
-    private final Map<CommandSession, Remote> remotes = new WeakHashMap<>();
+    private final Remotes remotes;
 
     /**
      * Makes the commands.
      *
      * @param client makes connections
-     * @param log hears when one cannot be closed
+     * @param remotes keeps them
      */
     @Activate
-    public WiredCommands(@Reference WiredClient client, @Reference(service = LoggerFactory.class) Logger log) {
+    public WiredCommands(@Reference WiredClient client, @Reference Remotes remotes) {
         this.client = client;
-        this.log = log;
-    }
-
-    /** Closes every connection; what runs on them ends with an error. */
-    @Deactivate
-    void closeAll() {
-        List<Remote> open;
-        synchronized (remotes) {
-            open = List.copyOf(remotes.values());
-            remotes.clear();
-        }
-        open.forEach(this::close);
+        this.remotes = remotes;
     }
 
     /**
@@ -82,10 +61,10 @@ public final class WiredCommands {
             try {
                 remote.change(to.path());
             } catch (IOException | CommandException | RuntimeException e) {
-                close(remote);
+                remotes.close(remote);
                 throw e;
             }
-            replace(session, remote);
+            remotes.replace(session, remote);
             return new Connected(connection.serverName(), to, remote.folder());
         });
     }
@@ -100,11 +79,7 @@ public final class WiredCommands {
     @Descriptor("Closes the connection of this session.")
     public String disconnect(CommandSession session) throws CommandException {
         return Attempt.of(() -> {
-            Remote remote = remote(session);
-            synchronized (remotes) {
-                remotes.remove(session);
-            }
-            remote.close();
+            remotes.remove(session).close();
             return "disconnected";
         });
     }
@@ -133,7 +108,7 @@ public final class WiredCommands {
     public List<FileEntry> ls(CommandSession session, @Descriptor("the folder's path on the server") String path)
             throws CommandException {
         return Attempt.of(() -> {
-            Remote remote = remote(session);
+            Remote remote = remotes.of(session);
             return new Rows<>(remote.connection().list(remote.resolve(path)), "empty");
         });
     }
@@ -150,7 +125,7 @@ public final class WiredCommands {
     public RemoteFile stat(CommandSession session, @Descriptor("a file's or folder's path on the server") String path)
             throws CommandException {
         return Attempt.of(() -> {
-            Remote remote = remote(session);
+            Remote remote = remotes.of(session);
             return remote.connection().stat(remote.resolve(path));
         });
     }
@@ -168,7 +143,7 @@ public final class WiredCommands {
             CommandSession session, @Descriptor("the folder's path on the server; its parent exists") String path)
             throws CommandException {
         return Attempt.of(() -> {
-            Remote remote = remote(session);
+            Remote remote = remotes.of(session);
             FilePath folder = remote.resolve(path);
             remote.connection().createFolder(folder);
             return "made " + folder;
@@ -186,7 +161,7 @@ public final class WiredCommands {
     @Descriptor("Changes the remote working folder, from which relative remote paths count.")
     public String cd(CommandSession session, @Descriptor("the folder's path on the server; .. goes up") String path)
             throws CommandException {
-        return Attempt.of(() -> remote(session).change(path).toString());
+        return Attempt.of(() -> remotes.of(session).change(path).toString());
     }
 
     /**
@@ -198,121 +173,6 @@ public final class WiredCommands {
      */
     @Descriptor("Tells the remote working folder.")
     public String pwd(CommandSession session) throws CommandException {
-        return remote(session).folder().toString();
-    }
-
-    /**
-     * Fetches into the local working folder.
-     *
-     * @param session the session
-     * @param source a remote file or folder
-     * @return what was done
-     * @throws CommandException if that fails; what arrived is kept
-     */
-    @Descriptor("Fetches a file or folder into the folder you are in; goes on where a broken try ended.")
-    public Moved get(CommandSession session, @Descriptor("a file's or folder's path on the server") String source)
-            throws CommandException {
-        return get(session, source, ".");
-    }
-
-    /**
-     * Fetches a file or folder.
-     *
-     * @param session the session
-     * @param source a remote file or folder
-     * @param target what it becomes here, or the folder it goes into
-     * @return what was done
-     * @throws CommandException if that fails; what arrived is kept
-     */
-    @Descriptor("Fetches a file or folder; goes on where a broken try ended.")
-    public Moved get(
-            CommandSession session,
-            @Descriptor("a file's or folder's path on the server") String source,
-            @Descriptor("what it becomes here, or an existing folder that it goes into") String target)
-            throws CommandException {
-        return Attempt.of(() -> {
-            Remote remote = remote(session);
-            FilePath from = remote.resolve(source);
-            Path to = Targets.local(remote, from, Targets.local(session, target));
-            WiredConnection connection = remote.connection();
-            remote.begin(to);
-            Moved moved =
-                    new Attended(remote, Screen.of(session)).run(to, progress -> connection.get(from, to, progress));
-            remote.finish(to);
-            return moved;
-        });
-    }
-
-    /**
-     * Sends into the remote working folder.
-     *
-     * @param session the session
-     * @param source a local file or folder
-     * @return what was done
-     * @throws CommandException if that fails; what arrived is kept
-     */
-    @Descriptor("Sends a file or folder into the remote working folder; goes on where a broken try ended.")
-    public Moved put(CommandSession session, @Descriptor("a file's or folder's path here") String source)
-            throws CommandException {
-        return put(session, source, ".");
-    }
-
-    /**
-     * Sends a file or folder.
-     *
-     * @param session the session
-     * @param source a local file or folder
-     * @param target what it becomes there, or the folder it goes into
-     * @return what was done
-     * @throws CommandException if that fails; what arrived is kept
-     */
-    @Descriptor("Sends a file or folder; goes on where a broken try ended.")
-    public Moved put(
-            CommandSession session,
-            @Descriptor("a file's or folder's path here") String source,
-            @Descriptor("what it becomes on the server, or an existing folder that it goes into") String target)
-            throws CommandException {
-        return Attempt.of(() -> {
-            Remote remote = remote(session);
-            Path from = Targets.local(session, source);
-            if (!Files.exists(from)) {
-                throw new CommandException("no such file or folder: " + from);
-            }
-            FilePath to = Targets.remote(remote, from, remote.resolve(target));
-            WiredConnection connection = remote.connection();
-            remote.begin(to);
-            Moved moved =
-                    new Attended(remote, Screen.of(session)).run(to, progress -> connection.put(from, to, progress));
-            remote.finish(to);
-            return moved;
-        });
-    }
-
-    private Remote remote(CommandSession session) throws CommandException {
-        synchronized (remotes) {
-            Remote remote = remotes.get(session);
-            if (remote == null) {
-                throw new CommandException("not connected: first wired:connect wired://[login[:password]@]host[:port]");
-            }
-            return remote;
-        }
-    }
-
-    private void replace(CommandSession session, Remote remote) {
-        Remote old;
-        synchronized (remotes) {
-            old = remotes.put(session, remote);
-        }
-        if (old != null) {
-            close(old);
-        }
-    }
-
-    private void close(Remote remote) {
-        try {
-            remote.close();
-        } catch (IOException e) {
-            log.warn("A connection to a Wired server could not be closed", e);
-        }
+        return remotes.of(session).folder().toString();
     }
 }

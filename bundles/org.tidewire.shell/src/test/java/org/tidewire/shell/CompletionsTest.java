@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompletionsTest {
-    private static final Map<String, Class<?>> SCOPES = Map.of(
-            "transfer", TransferCommands.class,
-            "storage", StorageCommands.class,
-            "wired", WiredCommands.class);
+    private static final Map<String, List<Class<?>>> SCOPES = Map.of(
+            "transfer", List.of(TransferCommands.class),
+            "storage", List.of(StorageCommands.class),
+            "wired", List.of(WiredCommands.class, WiredMoveCommands.class, WiredEditCommands.class));
 
     private final List<List<String>> defined = new ArrayList<>();
 
@@ -36,7 +38,8 @@ class CompletionsTest {
             assertEquals("-c", definition.get(0));
             String[] command = definition.get(1).split(":");
             assertTrue(
-                    Arrays.stream(SCOPES.get(command[0]).getDeclaredMethods())
+                    SCOPES.get(command[0]).stream()
+                            .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                             .anyMatch(method -> method.getName().equals(command[1])),
                     () -> "no command " + definition.get(1));
         }
@@ -49,6 +52,25 @@ class CompletionsTest {
             new Completions().beforeExecute(shell.session(), "first");
         }
         assertTrue(defined.isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, wired:get",
+        "1, wired:get Do",
+        "1, wired:get -q",
+        "1, wired:get -q -v Do",
+        "0, wired:get -l",
+        "0, wired:get -l 2",
+        "1, wired:get -l 200k Do",
+        "2, wired:get Docs x",
+        "2, wired:get --limit 1M Docs -q x",
+        "3, wired:get a b c"
+    })
+    void countsArgumentsWithoutOptions(String place, String line) {
+        List<String> words = List.of(line.split(" "));
+        boolean begun = !words.get(words.size() - 1).matches("wired:get|-[qvl]");
+        assertEquals(place, new Arguments().place(words, begun ? words.size() - 1 : words.size()), line);
     }
 
     /** Takes the place of jline's command. */

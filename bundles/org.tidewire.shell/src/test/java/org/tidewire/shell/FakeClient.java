@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +28,15 @@ final class FakeClient implements WiredClient {
     final List<WiredUrl> connects = new ArrayList<>();
     final List<Connection> connections = new ArrayList<>();
     final Map<FilePath, Long> files = new ConcurrentSkipListMap<>();
+    final List<String> told = new ArrayList<>();
+    final List<String> limits = new ArrayList<>();
     final CountDownLatch moving = new CountDownLatch(1);
     boolean stalls;
 
     FakeClient() {
         files.put(FilePath.of("/Uploads"), -1L);
         files.put(FilePath.of("/Docs"), -1L);
+        files.put(FilePath.of("/Drop Box"), -1L);
         files.put(FilePath.of("/Docs/readme.txt"), 1234L);
         files.put(FilePath.of("/big.bin"), 3_000_000L);
     }
@@ -92,6 +96,36 @@ final class FakeClient implements WiredClient {
         }
 
         @Override
+        public void delete(FilePath path) throws IOException {
+            require(path);
+            files.remove(path);
+        }
+
+        @Override
+        public void move(FilePath from, FilePath to) throws IOException {
+            require(from);
+            files.put(to, files.remove(from));
+        }
+
+        @Override
+        public void changeType(FilePath folder, FileType type) {
+            told.add(folder + " " + type);
+        }
+
+        @Override
+        public void comment(FilePath path, String comment) {
+            told.add(path + " " + comment);
+        }
+
+        @Override
+        public List<FileEntry> search(String part) {
+            return files.keySet().stream()
+                    .filter(path -> path.name().contains(part))
+                    .map(this::entry)
+                    .toList();
+        }
+
+        @Override
         public void get(FilePath remote, Path local, Progress progress) throws IOException {
             require(remote);
             long size = Math.max(0, files.get(remote));
@@ -116,8 +150,18 @@ final class FakeClient implements WiredClient {
                 return;
             }
             progress.begun(remote, 0, size, () -> size);
-            files.put(remote, size);
+            if (remote.parent().name().equals("Drop Box")) {
+                progress.reconnecting(1, Duration.ofSeconds(3), "connection reset");
+                progress.unverified(remote);
+            } else {
+                files.put(remote, size);
+            }
             progress.done(remote, size, size);
+        }
+
+        @Override
+        public void limit(long downloadSpeed, long uploadSpeed) {
+            limits.add(downloadSpeed + " " + uploadSpeed);
         }
 
         @Override

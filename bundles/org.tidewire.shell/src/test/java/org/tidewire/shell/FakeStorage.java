@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.tidewire.storage.Content;
 import org.tidewire.storage.FileEntry;
@@ -19,7 +20,7 @@ import org.tidewire.storage.PartialFile;
 import org.tidewire.storage.Storage;
 
 /** A small tree in memory: enough for commands. */
-final class FakeStorage implements Storage {
+class FakeStorage implements Storage {
     final Map<FilePath, byte[]> files = new TreeMap<>();
     final Map<FilePath, FileType> folders = new TreeMap<>();
 
@@ -27,7 +28,7 @@ final class FakeStorage implements Storage {
     public FileEntry stat(FilePath path) throws IOException {
         if (folders.containsKey(path) || path.isRoot()) {
             FileType type = folders.getOrDefault(path, FileType.DIRECTORY);
-            return new FileEntry(path, type, list(path).size(), Instant.EPOCH, Instant.EPOCH, false);
+            return new FileEntry(path, type, list(path).count(), Instant.EPOCH, Instant.EPOCH, false);
         }
         if (!files.containsKey(path)) {
             throw new NoSuchFileException(path.toString());
@@ -37,7 +38,7 @@ final class FakeStorage implements Storage {
     }
 
     @Override
-    public List<FileEntry> list(FilePath folder) throws IOException {
+    public Stream<FileEntry> list(FilePath folder) throws IOException {
         List<FilePath> children = new ArrayList<>(folders.keySet());
         children.addAll(files.keySet());
         children.removeIf(path -> !path.parent().equals(folder));
@@ -45,7 +46,7 @@ final class FakeStorage implements Storage {
         for (FilePath child : children) {
             entries.add(stat(child));
         }
-        return entries;
+        return entries.stream();
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.tidewire.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
+import org.tidewire.account.AccountLimits;
 import org.tidewire.storage.Content;
 import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.Checksum;
@@ -43,12 +45,12 @@ final class FakeTransfers implements Transfers {
     }
 
     @Override
-    public Transfer download(Peer peer, FilePath source, long offset) {
+    public Transfer download(Peer peer, Supplier<AccountLimits> limits, FilePath source, long offset) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Transfer upload(Peer peer, FilePath target, long size, Checksum sum) {
+    public Transfer upload(Peer peer, Supplier<AccountLimits> limits, FilePath target, long size, Checksum sum) {
         throw new UnsupportedOperationException();
     }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class ProgressTest {
 
     @Test
     void drawsNameBarPercentageSizeRateAndTimeLeft() {
-        Painter painter = new TerminalPainter(tally, out, () -> 120);
+        Painter painter = new TerminalPainter(tally, out, () -> 120, false);
         tally.begun(FILE, 0, 100 << 20, position::get);
         painter.paint(0);
         position.set(20 << 20);
@@ -37,7 +39,7 @@ class ProgressTest {
 
     @Test
     void countsFromTheBytesThatWereThereButMeasuresOnlyTheNewOnes() {
-        Painter painter = new TerminalPainter(tally, out, () -> 120);
+        Painter painter = new TerminalPainter(tally, out, () -> 120, false);
         position.set(50 << 20);
         tally.begun(FILE, 50 << 20, 100 << 20, position::get);
         painter.paint(0);
@@ -63,7 +65,7 @@ class ProgressTest {
 
     @Test
     void drawsOverTheSameLineWithoutEscapeCodesAndLeavesItClean() {
-        Painter painter = new TerminalPainter(tally, out, () -> 80);
+        Painter painter = new TerminalPainter(tally, out, () -> 80, false);
         tally.queued(FILE, 3);
         painter.paint(0);
         assertTrue(lastLine().contains("holiday-2026.mov  waiting for the server, place 3"), lastLine());
@@ -106,8 +108,67 @@ class ProgressTest {
     }
 
     @Test
+    void tellsOfLostConnectionsAndOfFilesThatNobodyCanVerify() {
+        Painter plain = new PlainPainter(tally, out, 0);
+        tally.reconnecting(2, Duration.ofMillis(1600), "reset by\u001b peer");
+        tally.reconnecting(1, Duration.ZERO, "reset");
+        tally.unverified(FILE);
+        tally.done(FILE, 5, 5);
+        plain.finish();
+        assertEquals(
+                List.of(
+                        "connecting again in 2 s, try 2: reset by? peer",
+                        "connecting again at once, try 1: reset",
+                        FILE + "  5 B  not verified"),
+                printed.toString(UTF_8).lines().toList());
+        assertEquals(List.of(FILE.toString()), tally.unverified());
+    }
+
+    @Test
+    void aTerminalKeepsLinesOfLostConnectionsAndOfEachFileIfAsked() {
+        for (boolean everyFile : new boolean[] {false, true}) {
+            printed.reset();
+            Painter painter = new TerminalPainter(tally, out, () -> 80, everyFile);
+            painter.paint(0);
+            tally.reconnecting(1, Duration.ofSeconds(1), "reset");
+            tally.done(FILE, 5, 5);
+            painter.paint(SECOND);
+            painter.finish();
+            String all = printed.toString(UTF_8);
+            assertTrue(all.contains("\rconnecting again in 1 s, try 1: reset" + System.lineSeparator()), all);
+            assertEquals(everyFile, all.contains(FILE + "  5 B" + System.lineSeparator()), all);
+            assertTrue(all.matches("(?s).*\r +\r"), all);
+        }
+    }
+
+    @Test
+    void aQuietOneShowsNothingAndKeepsNothing() {
+        Painter painter = new QuietPainter(tally);
+        tally.done(FILE, 5, 5);
+        painter.paint(0);
+        assertEquals(List.of(), tally.news());
+        tally.done(FILE, 5, 5);
+        painter.finish();
+        assertEquals(List.of(), tally.news());
+    }
+
+    @Test
+    void countsSeveralFilesUnderWayAtOnce() {
+        FilePath other = FilePath.of("/Uploads/other");
+        tally.begun(FILE, 100, 1000, () -> 300);
+        tally.queued(other, 2);
+        assertEquals(FILE, tally.now().file());
+        tally.begun(other, 0, 50, () -> 40);
+        assertEquals(240, tally.now().bytes());
+        tally.done(FilePath.of("/Uploads/equal"), 0, 7);
+        tally.done(FILE, 900, 1000);
+        assertEquals(940, tally.now().bytes());
+        assertEquals(List.of(1, 1), List.of(tally.now().files(), tally.now().skipped()));
+    }
+
+    @Test
     void countsThousandsOfSmallFiles() {
-        Painter painter = new TerminalPainter(tally, out, () -> 100);
+        Painter painter = new TerminalPainter(tally, out, () -> 100, false);
         for (int i = 0; i < 5000; i++) {
             FilePath small = FilePath.of("/many/" + i);
             tally.begun(small, 0, 10, () -> 10);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,13 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidewire.account.Account;
+import org.tidewire.account.AccountLimits;
 import org.tidewire.account.Privilege;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
 import org.tidewire.storage.Storage;
 
 class StorageCommandsTest {
-    private final FakeStorage files = new FakeStorage();
+    private final FakeEditableStorage files = new FakeEditableStorage();
     private final Reference<Storage> filesReference =
             new Reference<>(Map.of(Storage.NAME, "files", "service.ranking", 10));
     private final Reference<Storage> memoryReference = new Reference<>(Map.of(Storage.NAME, "memory"));
@@ -29,7 +31,19 @@ class StorageCommandsTest {
     @BeforeEach
     void open() {
         shell = new GogoShell();
-        shell.add("storage", commands, "backends", "list", "stat", "sum", "mkdir", "discard");
+        shell.add(
+                "storage",
+                commands,
+                "backends",
+                "list",
+                "stat",
+                "sum",
+                "mkdir",
+                "rm",
+                "mv",
+                "type",
+                "comment",
+                "discard");
         commands.bindStorage(memoryReference, new FakeStorage());
         commands.bindStorage(filesReference, files);
         files.folders.put(FilePath.of("/Uploads"), FileType.UPLOADS);
@@ -87,7 +101,7 @@ class StorageCommandsTest {
         assertEquals(FileType.DROP_BOX, files.folders.get(FilePath.of("/Box")));
         assertEquals(FileType.UPLOADS, files.folders.get(FilePath.of("/Up")));
         assertFails("exists already: /Box", "storage:mkdir /Box");
-        assertFails("a folder's type is folder, uploads or drop-box, not x", "storage:mkdir -t x /Y");
+        assertFails("a folder's type is plain, uploads or drop-box, not x", "storage:mkdir -t x /Y");
     }
 
     @Test
@@ -105,6 +119,53 @@ class StorageCommandsTest {
     }
 
     @Test
+    void deletesFilesAndFolders() throws Exception {
+        assertEquals("deleted /hello.txt", shell.run("storage:rm /hello.txt"));
+        assertEquals("deleted /Uploads", shell.run("storage:rm Uploads"));
+        assertTrue(files.folders.isEmpty());
+        assertFails("no such file or folder: /hello.txt", "storage:rm /hello.txt");
+    }
+
+    @Test
+    void movesToANewNameOrIntoAFolder() throws Exception {
+        assertTrue(shell.show("storage:mv /hello.txt /bye.txt").contains("/bye.txt"));
+        shell.run("storage:mv bye.txt Uploads");
+        assertEquals(5, files.files.get(FilePath.of("/Uploads/bye.txt")).length);
+        shell.run("storage:mv /Uploads/bye.txt /Uploads/BYE.TXT");
+        assertTrue(files.files.containsKey(FilePath.of("/Uploads/BYE.TXT")), files.files.toString());
+        assertFails("no such file or folder: /none", "storage:mv /none /other");
+        assertFails("exists already: /Uploads/BYE.TXT", "storage:mv /Uploads/film.mov.WiredTransfer /Uploads/BYE.TXT");
+    }
+
+    @Test
+    void changesTypes() throws Exception {
+        assertTrue(shell.show("storage:type /Uploads drop-box").contains("drop-box"));
+        assertEquals(FileType.DROP_BOX, files.folders.get(FilePath.of("/Uploads")));
+        shell.run("storage:type /Uploads plain");
+        assertEquals(FileType.DIRECTORY, files.folders.get(FilePath.of("/Uploads")));
+        assertFails("a folder's type is plain, uploads or drop-box, not x", "storage:type /Uploads x");
+    }
+
+    @Test
+    void tellsAndWritesComments() throws Exception {
+        assertEquals("no comment", shell.run("storage:comment /hello.txt"));
+        assertEquals("commented on /hello.txt", shell.run("storage:comment /hello.txt 'two words'"));
+        assertEquals("two words", shell.run("storage:comment /hello.txt"));
+        files.comments.put(FilePath.of("/hello.txt"), "\u001b[2Jgone");
+        assertFalse(shell.run("storage:comment /hello.txt").toString().contains("\u001b"));
+        assertEquals("no more comment on /hello.txt", shell.run("storage:comment /hello.txt ''"));
+        assertEquals("no comment", shell.run("storage:comment /hello.txt"));
+    }
+
+    @Test
+    void aStorageThatCannotBeEditedSaysSo() throws Exception {
+        commands.unbindStorage(filesReference);
+        for (String line : new String[] {"rm /a", "mv /a /b", "type /a plain", "comment /a", "comment /a words"}) {
+            assertFails("this storage cannot be edited", "storage:" + line);
+        }
+    }
+
+    @Test
     void listsAccountsTheHigherRankedOfTwo() throws Exception {
         AccountCommands accounts = new AccountCommands();
         shell.add("account", accounts, "list");
@@ -112,12 +173,16 @@ class StorageCommandsTest {
         accounts.bindAccount(account("guest", 0), new Someone(Set.of(Privilege.DOWNLOAD)));
         accounts.bindAccount(account("guest", 5), new Someone(Set.of(Privilege.UPLOAD_ANYWHERE, Privilege.DOWNLOAD)));
         accounts.bindAccount(account("admin", 0), new Someone(Set.of()));
+        accounts.bindAccount(
+                new Reference<>(Map.of(Account.NAME, "staffer", Account.GROUP, "staff")),
+                new Someone(EnumSet.allOf(Privilege.class), new AccountLimits(2048, 1024, 3, 0), "/Staff"));
         assertEquals("""
-                Login  Privileges
-                admin
-                guest  download, upload-anywhere""", shell.show("account:list"));
+                Login    Group  Home    Limits                                     Privileges
+                admin           /
+                guest           /                                                  download, upload-anywhere
+                staffer  staff  /Staff  down 2.0 KiB/s, up 1.0 KiB/s, downloads 3  all""", shell.show("account:list"));
         accounts.unbindAccount(account("guest", 5));
-        assertTrue(shell.show("account:list").endsWith("guest  download"));
+        assertTrue(shell.show("account:list").matches("(?s).*\\nguest +/ +download\\n.*"));
     }
 
     private void assertFails(String sentence, String line) {
@@ -129,10 +194,19 @@ class StorageCommandsTest {
         return new Reference<>(Map.of(Account.NAME, name, "service.ranking", ranking));
     }
 
-    private record Someone(Set<Privilege> privileges) implements Account {
+    private record Someone(Set<Privilege> privileges, AccountLimits limits, String root) implements Account {
+        Someone(Set<Privilege> privileges) {
+            this(privileges, AccountLimits.NONE, "/");
+        }
+
         @Override
         public boolean authenticate(String password) {
             return false;
+        }
+
+        @Override
+        public FilePath home() {
+            return FilePath.of(root);
         }
     }
 }

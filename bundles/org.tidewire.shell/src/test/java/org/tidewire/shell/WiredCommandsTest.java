@@ -3,12 +3,14 @@ package org.tidewire.shell;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewire.storage.FilePath;
 
 @Timeout(30)
@@ -27,20 +31,23 @@ class WiredCommandsTest {
     Path here;
 
     private final FakeClient client = new FakeClient();
-    private final WiredCommands commands = new WiredCommands(client, Logs.NONE);
+    private final Remotes remotes = new Remotes(client, Logs.NONE);
+    private final WiredCommands commands = new WiredCommands(client, remotes);
     private GogoShell shell;
 
     @BeforeEach
     void open() throws Exception {
         shell = new GogoShell();
         shell.session().currentDir(here);
-        shell.add("wired", commands, "connect", "disconnect", "ls", "stat", "mkdir", "cd", "pwd", "get", "put");
+        shell.add("wired", commands, "connect", "disconnect", "ls", "stat", "mkdir", "cd", "pwd");
+        shell.add("wired", new WiredMoveCommands(remotes), "get", "put");
+        shell.add("wired", new WiredEditCommands(remotes), "rm", "mv", "type", "comment", "search");
     }
 
     @AfterEach
     void close() {
         shell.close();
-        commands.closeAll();
+        remotes.closeAll();
     }
 
     @Test
@@ -113,6 +120,27 @@ class WiredCommandsTest {
     }
 
     @Test
+    void deletesMovesAndComments() throws Exception {
+        shell.run(CONNECT);
+        assertEquals("moved /big.bin to /Docs/big.bin", shell.run("wired:mv big.bin Docs"));
+        assertEquals("moved /Docs/big.bin to /small.bin", shell.run("wired:cd Docs; wired:mv big.bin ../small.bin"));
+        assertEquals("deleted /small.bin", shell.run("wired:rm ../small.bin"));
+        assertFalse(client.files.containsKey(FilePath.of("/small.bin")));
+        assertFails("File or Directory Not Found: /small.bin", "wired:rm /small.bin");
+        assertEquals("/Uploads is now of type drop-box", shell.run("wired:type /Uploads drop-box"));
+        shell.run("wired:comment /Uploads 'two words'");
+        assertEquals(List.of("/Uploads DROP_BOX", "/Uploads two words"), client.told);
+        assertFails("a folder's type is folder, uploads or drop-box, not odd", "wired:type /Uploads odd");
+    }
+
+    @Test
+    void showsWhatASearchFoundWithWholePaths() throws Exception {
+        shell.run(CONNECT);
+        assertTrue(shell.show("wired:search read").contains("/Docs/readme.txt"));
+        assertEquals("nothing found", shell.show("wired:search zzz"));
+    }
+
+    @Test
     void getsUnderTheNameOrIntoTheFolder() throws Exception {
         Files.createDirectory(here.resolve("down"));
         shell.run(CONNECT);
@@ -176,6 +204,73 @@ class WiredCommandsTest {
     }
 
     @Test
+    void quietShowsNothingButErrors() throws Exception {
+        Files.write(here.resolve("a.txt"), new byte[77]);
+        shell.session().put("TERM", "dumb");
+        shell.run(CONNECT);
+        assertNull(shell.run("wired:put -q a.txt '/Drop Box'"));
+        assertNull(shell.run("wired:get /Docs/readme.txt --quiet"));
+        assertEquals("", shell.printed());
+        assertEquals(1234, Files.size(here.resolve("readme.txt")));
+        assertFails("File or Directory Not Found: /none", "wired:get -q /none");
+    }
+
+    @Test
+    void verboseShowsEachFileOnATerminalAsWell() throws Exception {
+        shell.session().put("TERM", "xterm");
+        shell.run(CONNECT + "; wired:get /Docs/readme.txt a");
+        assertFalse(shell.printed().contains("/Docs/readme.txt"), shell.printed());
+        shell.run("wired:get -v /Docs/readme.txt b; wired:get /Docs/readme.txt c --verbose");
+        assertEquals(2, shell.printed().split("/Docs/readme.txt  1.2 KiB", -1).length - 1, shell.printed());
+        assertFails("-q shows nothing and -v every file: only one of them is allowed", "wired:get -q -v /big.bin");
+    }
+
+    @Test
+    void limitsTheSpeedOfOneCommandAndLiftsItAlsoWhenThatFails() throws Exception {
+        Files.write(here.resolve("a.txt"), new byte[77]);
+        shell.run(CONNECT);
+        shell.run("wired:get -l 200k /Docs/readme.txt; wired:put --limit 1.5M a.txt /Uploads; wired:get /big.bin");
+        assertEquals(List.of("204800 0", "0 0", "0 1572864", "0 0"), client.limits);
+        assertFails("File or Directory Not Found: /none", "wired:get /none -l 1024");
+        assertEquals(List.of("1024 0", "0 0"), client.limits.subList(4, 6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1023", "0", "-5000", "fast", "1.5X", "k", "12345678901"})
+    void refusesLimitsThatAreNone(String limit) throws Exception {
+        shell.run(CONNECT);
+        assertFails(
+                "the limit is in bytes per second, as 300000, 200k or 1.5M, and at least 1024, not " + limit,
+                "wired:get -l " + limit + " /big.bin");
+        assertEquals(List.of(), client.limits);
+    }
+
+    @Test
+    void refusesUnknownOptionsAndTooManyPaths() throws Exception {
+        shell.run(CONNECT);
+        assertFails(
+                "there is no option -x; allowed are -q, -v and -l RATE, and a name that begins so is written ./NAME",
+                "wired:get -x /big.bin");
+        assertFails(
+                "3 paths are given: one is needed, the source, and a second is allowed, the target", "wired:put a b c");
+        assertFails(
+                "0 paths are given: one is needed, the source, and a second is allowed, the target", "wired:put -q");
+    }
+
+    @Test
+    void tellsWhatNobodyCanVerifyAndThatItConnectedAgain() throws Exception {
+        Files.write(here.resolve("a.txt"), new byte[77]);
+        shell.session().put("TERM", "dumb");
+        shell.run(CONNECT);
+        String shown = shell.show("wired:put a.txt '/Drop Box'");
+        assertTrue(shown.contains("Not verified  sent, but the server shows nothing of it: /Drop Box/a.txt"), shown);
+        assertEquals(
+                List.of("connecting again in 3 s, try 1: connection reset", "/Drop Box/a.txt  77 B  not verified"),
+                shell.printed().lines().toList());
+        assertFalse(shell.show("wired:put a.txt /Uploads").contains("Not verified"));
+    }
+
+    @Test
     void connectsAgainWhenTheConnectionWasLost() throws Exception {
         shell.run("wired:connect wired://ann:x@127.0.0.1/; wired:cd Docs");
         client.connections.get(0).close();
@@ -234,7 +329,7 @@ class WiredCommandsTest {
     @Test
     void closesEveryConnectionWhenItGoes() throws Exception {
         shell.run(CONNECT);
-        commands.closeAll();
+        remotes.closeAll();
         assertFalse(client.connections.get(0).isOpen());
     }
 

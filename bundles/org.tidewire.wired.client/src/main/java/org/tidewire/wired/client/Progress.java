@@ -1,11 +1,15 @@
 package org.tidewire.wired.client;
 
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 import org.osgi.annotation.versioning.ConsumerType;
 import org.tidewire.storage.FilePath;
 
-/** Hears how a get or put goes, file by file, on the thread that called; bytes are not announced but can be asked for. */
+/**
+ * Hears how a get or put goes, file by file; bytes are not announced but can be asked for. Of a folder several files are
+ * under way at once, each on a thread of its own, so methods may be called by several threads at once.
+ */
 @ConsumerType
 public interface Progress {
     /** Hears nothing. */
@@ -37,4 +41,21 @@ public interface Progress {
      * @param size bytes of the whole file
      */
     default void done(FilePath file, long moved, long size) {}
+
+    /**
+     * Every byte was sent, but the server shows nothing of the file and gave no receipt, so nobody can tell whether it has
+     * them: an original server's drop box. {@link #done} follows.
+     *
+     * @param file the file on the server
+     */
+    default void unverified(FilePath file) {}
+
+    /**
+     * The connection is lost and will be made again; what is under way goes on then.
+     *
+     * @param attempt which try this is, from 1
+     * @param pause how long we wait before it
+     * @param why what happened, for a person
+     */
+    default void reconnecting(int attempt, Duration pause, String why) {}
 }

@@ -8,11 +8,12 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FilePath;
+import org.tidewire.storage.FileType;
 import org.tidewire.wired.WiredUrl;
 
 /**
- * A login on a server. Methods may be called from any thread; they run one after the other, except {@link #close}, which
- * ends the one under way. Where a server refuses, {@link WiredException} says how.
+ * A login on a server. Methods may be called by several threads at once: requests take turns, files move side by side.
+ * {@link #close} ends what is under way. Where a server refuses, {@link WiredException} says how.
  */
 @ProviderType
 public interface WiredConnection extends Closeable {
@@ -31,7 +32,7 @@ public interface WiredConnection extends Closeable {
     String serverName();
 
     /**
-     * Tells whether the connection still stands.
+     * Tells whether the connection still stands, or a get or put is about to connect again.
      *
      * @return false after {@link #close} or a lost connection
      */
@@ -64,6 +65,53 @@ public interface WiredConnection extends Closeable {
     void createFolder(FilePath path) throws IOException;
 
     /**
+     * Deletes a file, or a folder with all that is in it; waits until the server has done it.
+     *
+     * @param path what to delete
+     * @throws IOException if the server refuses or the connection breaks
+     */
+    void delete(FilePath path) throws IOException;
+
+    /**
+     * Moves or renames a file or folder; waits until the server has done it.
+     *
+     * @param from what to move
+     * @param to its new path, where nothing lies
+     * @throws IOException if the server refuses or the connection breaks
+     */
+    void move(FilePath from, FilePath to) throws IOException;
+
+    /**
+     * Makes a folder one of another type; waits until the server has done it.
+     *
+     * @param folder the folder
+     * @param type any but {@code FILE}
+     * @throws IllegalArgumentException if the type is {@code FILE}; nothing is said to the server then
+     * @throws IOException if the server refuses, speaks Wired 1.0, which has no such command, or the connection breaks
+     */
+    void changeType(FilePath folder, FileType type) throws IOException;
+
+    /**
+     * Writes a comment on a file or folder, in place of the one that was; waits until the server has done it.
+     *
+     * @param path the file or folder
+     * @param comment the comment; empty for none
+     * @throws IllegalArgumentException if it holds a character that separates in Wired; nothing is said to the server then
+     * @throws IOException if the server refuses, speaks Wired 1.0, which has no such command, or the connection breaks
+     */
+    void comment(FilePath path, String comment) throws IOException;
+
+    /**
+     * Looks for files and folders by name, everywhere on the server.
+     *
+     * @param part a part of the name
+     * @return what the server found, in its order; names that no {@link FilePath} can hold are left out
+     * @throws IllegalArgumentException if it holds a character that separates in Wired; nothing is said to the server then
+     * @throws IOException if the server refuses or the connection breaks
+     */
+    List<FileEntry> search(String part) throws IOException;
+
+    /**
      * Fetches a file, or a folder with all that is in it. What a broken try left in {@code <name>.WiredTransfer} is gone
      * on with if it is proven to be the beginning of the same file; the file takes its name when every byte is there. An
      * equal file that exists is skipped.
@@ -88,6 +136,16 @@ public interface WiredConnection extends Closeable {
      * @throws IOException if the connection breaks or the file changes meanwhile; the server keeps what arrived
      */
     void put(Path local, FilePath remote, Progress progress) throws IOException;
+
+    /**
+     * Limits how fast all transfers of this connection together are from now on, those under way included. Without this
+     * the client's configuration counts.
+     *
+     * @param downloadSpeed bytes per second, at least 1,024; 0 for any
+     * @param uploadSpeed bytes per second, at least 1,024; 0 for any
+     * @throws IllegalArgumentException if one is negative or below 1,024
+     */
+    void limit(long downloadSpeed, long uploadSpeed);
 
     /** Says goodbye and closes; harmless twice. */
     @Override

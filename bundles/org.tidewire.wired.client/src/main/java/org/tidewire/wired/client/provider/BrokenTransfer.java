@@ -7,15 +7,18 @@ final class BrokenTransfer extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final boolean gained;
+    private final boolean began;
 
     /**
      * Makes one.
      *
      * @param gained whether bytes were moved that need not be moved again
+     * @param began whether any byte moved at all
      */
-    BrokenTransfer(String message, boolean gained, IOException cause) {
+    BrokenTransfer(String message, boolean gained, boolean began, IOException cause) {
         super(message, cause);
         this.gained = gained;
+        this.began = began;
     }
 
     /** Tells a fault's message; some of Java's have none. */
@@ -25,5 +28,9 @@ final class BrokenTransfer extends IOException {
 
     boolean gained() {
         return gained;
+    }
+
+    boolean began() {
+        return began;
     }
 }

@@ -41,4 +41,30 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "1",
             max = "3600")
     int ping() default 60;
+
+    @AttributeDefinition(
+            name = "Parallel",
+            description = "Files of a folder that are moved, or wait in the server's queue, at once, 1 to 16",
+            min = "1",
+            max = "16")
+    int parallel() default 4;
+
+    @AttributeDefinition(
+            name = "Reconnect tries",
+            description = "Tries in a row to connect again when a get or put lost the connection, 0 to 1000",
+            min = "0",
+            max = "1000")
+    int reconnect_tries() default 5;
+
+    @AttributeDefinition(
+            name = "Download speed",
+            description = "Bytes per second of all downloads of a connection together, at least 1024; 0 for any",
+            min = "0")
+    long download_speed() default 0;
+
+    @AttributeDefinition(
+            name = "Upload speed",
+            description = "Bytes per second of all uploads of a connection together, at least 1024; 0 for any",
+            min = "0")
+    long upload_speed() default 0;
 }

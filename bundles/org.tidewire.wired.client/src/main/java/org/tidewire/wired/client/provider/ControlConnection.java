@@ -9,8 +9,11 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.tidewire.storage.FilePath;
 import org.tidewire.wired.Message;
 import org.tidewire.wired.channel.MessageReader;
 import org.tidewire.wired.channel.TlsChannel;
@@ -23,13 +26,12 @@ import org.tidewire.wired.channel.TlsChannel;
  */
 final class ControlConnection implements Closeable {
     private static final Message PING = Message.of("PING");
-    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
     private final TlsChannel channel;
     private final Times times;
     private final Replies replies;
     private final ReentrantLock sending = new ReentrantLock(); // keeps pings counted in the order they are said
-    private volatile TlsChannel data;
+    private final Set<TlsChannel> transfers = ConcurrentHashMap.newKeySet();
     private volatile long lastSaid = System.nanoTime();
 
     /**
@@ -65,12 +67,38 @@ final class ControlConnection implements Closeable {
 
     /** Waits for a reply as long as the server may take. If none comes, the connection is lost, as the order would be. */
     Message reply() throws IOException {
-        return reply(times.reply());
+        return inTime(replies::next);
     }
 
-    /** Waits for a reply without end, as the server's queue takes its time. */
-    Message replyAtAnyTime() throws IOException {
-        return reply(FOREVER);
+    /** Waits for the first answer to a request for a path, likewise. */
+    Message reply(Waiting path) throws IOException {
+        return inTime(time -> replies.first(path, time));
+    }
+
+    /**
+     * Waits without end for what is said of a path, as the server's queue takes its time; empty if the server has refused
+     * something, nobody knows what, and then says nothing of this path for so many times the time of a reply.
+     */
+    Optional<Message> replyAtAnyTime(Waiting path, int times) throws IOException {
+        try {
+            return replies.next(path, this.times.reply().multipliedBy(times));
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    /** Begins to keep what is said of a path, until {@link #forget}. */
+    Waiting expect(FilePath path) throws IOException {
+        try {
+            return replies.expect(path);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    /** Keeps no more of it. */
+    void forget(FilePath path) {
+        replies.forget(path);
     }
 
     /** Waits; a lost connection ends it. */
@@ -84,8 +112,13 @@ final class ControlConnection implements Closeable {
 
     /** Ties a transfer to this connection: it is closed when this one is lost, as the server ends it then. */
     void attach(TlsChannel transfer) throws IOException {
-        data = transfer;
+        transfers.add(transfer);
         replies.check(); // whoever loses the connection after this sees the transfer
+    }
+
+    /** Lets go of a transfer that is closed. */
+    void detach(TlsChannel transfer) {
+        transfers.remove(transfer);
     }
 
     /** Tells why something failed: because this connection was lost, or for the reason at hand. */
@@ -134,11 +167,17 @@ final class ControlConnection implements Closeable {
         }
     }
 
-    private Message reply(Duration time) throws IOException {
+    /** One way to wait. */
+    private interface Source {
+        Optional<Message> next(Duration time) throws IOException, InterruptedException;
+    }
+
+    private Message inTime(Source source) throws IOException {
         try {
-            Optional<Message> reply = replies.next(time);
+            Optional<Message> reply = source.next(times.reply());
             if (reply.isEmpty()) {
-                IOException why = new SocketTimeoutException("no reply for " + time.toSeconds() + " seconds");
+                IOException why = new SocketTimeoutException(
+                        "no reply for " + times.reply().toSeconds() + " seconds");
                 lose(why);
                 throw explained(why);
             }
@@ -166,9 +205,14 @@ final class ControlConnection implements Closeable {
 
     private void lose(IOException why) {
         replies.lose(why);
-        try (TlsChannel control = channel;
-                TlsChannel transfer = data) {
-            data = null;
+        closeFor(why, channel);
+        transfers.forEach(each -> closeFor(why, each));
+        transfers.clear();
+    }
+
+    private static void closeFor(IOException why, TlsChannel each) {
+        try {
+            each.close();
         } catch (IOException e) {
             why.addSuppressed(e);
         }

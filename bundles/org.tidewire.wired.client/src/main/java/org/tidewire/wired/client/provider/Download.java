@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
 import org.tidewire.wired.channel.TlsChannel;
-import org.tidewire.wired.client.Progress;
 import org.tidewire.wired.client.RemoteFile;
 
 /** Fetches one file (Wired 4.2, downloads). */
@@ -26,10 +25,11 @@ final class Download {
     private final Wire wire;
     private final FilePath remote;
     private final Path target;
-    private final Progress progress;
+    private final Done progress;
     private long moved;
+    private boolean askedAgain;
 
-    Download(Wire wire, FilePath remote, Path target, Progress progress) {
+    Download(Wire wire, FilePath remote, Path target, Done progress) {
         this.wire = wire;
         this.remote = remote;
         this.target = target;
@@ -90,13 +90,20 @@ final class Download {
             IOException why = wire.control().explained(shortBy(e, file));
             if (!wire.control().isOpen()
                     || last
-                    || !e.gained()
+                    || !mayGain(e)
                     || Thread.currentThread().isInterrupted()) {
                 throw why;
             }
             wire.log().debug("going on with {}: {}", remote, e.getMessage());
             return false;
         }
+    }
+
+    /** A key may have died before we came, silently; so one try that gains nothing is not the last. */
+    private boolean mayGain(BrokenTransfer broken) {
+        boolean may = broken.gained() || (!askedAgain && !broken.began());
+        askedAgain = !broken.gained();
+        return may;
     }
 
     private IOException shortBy(BrokenTransfer broken, RemoteFile file) throws IOException {
@@ -116,11 +123,16 @@ final class Download {
         long start = Math.max(0, held - OVERLAP);
         Ready ready = wire.requests().download(remote, start, progress);
         AtomicLong position = new AtomicLong(held);
-        try (TlsChannel data = wire.port().open(ready.key())) {
+        progress.reached(remote, held);
+        try (DataConnection connection = wire.port().open(ready.key())) {
+            TlsChannel data = connection.channel();
             progress.begun(remote, held, size, position::get);
+            Pace pace = new Pace(wire.download(), wire.control()::pause);
             long at = start;
             while (at < size) {
-                ByteBuffer chunk = read(data, at, at < held ? held : size, position.get() > held);
+                int wanted = (int) Math.min(wire.chunk().capacity(), (at < held ? held : size) - at);
+                wire.chunk().clear().limit(pace.allowed(wanted, at));
+                ByteBuffer chunk = read(data, at, at > start, position.get() > held);
                 int length = chunk.remaining();
                 if (at < held && !partial.holds(chunk, at)) {
                     return false;
@@ -133,21 +145,21 @@ final class Download {
             return true;
         } finally {
             moved += position.get() - held;
+            progress.reached(remote, position.get());
         }
     }
 
-    private ByteBuffer read(TlsChannel data, long at, long end, boolean gained) throws BrokenTransfer {
+    private ByteBuffer read(TlsChannel data, long at, boolean began, boolean gained) throws BrokenTransfer {
         ByteBuffer chunk = wire.chunk();
-        chunk.clear().limit((int) Math.min(chunk.capacity(), end - at));
         int count;
         try {
             count = data.read(chunk);
         } catch (IOException e) {
             throw new BrokenTransfer(
-                    remote + ": the transfer broke at byte " + at + ": " + BrokenTransfer.reason(e), gained, e);
+                    remote + ": the transfer broke at byte " + at + ": " + BrokenTransfer.reason(e), gained, began, e);
         }
         if (count < 0) {
-            throw new BrokenTransfer(remote + ": the transfer ended at byte " + at, gained, null);
+            throw new BrokenTransfer(remote + ": the transfer ended at byte " + at, gained, began, null);
         }
         return chunk.flip();
     }

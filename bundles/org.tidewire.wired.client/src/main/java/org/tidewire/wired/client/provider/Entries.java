@@ -33,6 +33,11 @@ final class Entries {
                 .flatMap(path -> entry(reply, path));
     }
 
+    /** Reads a line of what was found; empty if it is malformed. */
+    static Optional<FileEntry> found(Message reply) {
+        return path(reply.field(0)).filter(path -> !path.isRoot()).flatMap(path -> entry(reply, path));
+    }
+
     /**
      * Reads the reply to STAT.
      *
@@ -62,13 +67,19 @@ final class Entries {
         if (type.isEmpty() || size.isEmpty()) {
             return Optional.empty();
         }
-        Instant created = Fields.date(reply.field(3)).orElse(Instant.EPOCH); // Wired 1.0 tells none in 410
-        Instant modified = Fields.date(reply.field(4)).orElse(Instant.EPOCH);
+        Instant created = date(reply.field(3)); // Wired 1.0 tells none in 410
+        Instant modified = date(reply.field(4));
         boolean partial = type.get() == FileType.FILE && path.isPartial();
         return Optional.of(new FileEntry(path, type.get(), size.getAsLong(), created, modified, partial));
     }
 
-    private static Optional<FilePath> path(String text) {
+    /** Reads a date; Qwired writes a Z and an offset. */
+    private static Instant date(String text) {
+        return Fields.date(text.replaceFirst("Z(?=[+-])", "")).orElse(Instant.EPOCH);
+    }
+
+    /** Reads a path however the server spells it; empty if it is none. */
+    static Optional<FilePath> path(String text) {
         try {
             return Optional.of(FilePath.of(text));
         } catch (IllegalArgumentException e) {

@@ -4,25 +4,33 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
-import org.tidewire.wired.client.Progress;
 
 /** Fetches a folder with all that is in it, folder by folder by LIST, which every server has. */
 final class FolderDownload {
     private final Wire wire;
-    private final Progress progress;
+    private final Crew crew;
+    private final Done progress;
     private final LeftOut leftOut = new LeftOut();
+    private final List<Path> folders = new ArrayList<>();
 
-    FolderDownload(Wire wire, Progress progress) {
+    FolderDownload(Wire wire, Crew crew, Done progress) {
         this.wire = wire;
+        this.crew = crew;
         this.progress = progress;
     }
 
     void run(FilePath remote, Path local) throws IOException {
         folder(remote, local);
+        crew.finish();
+        for (Path each : folders) {
+            Folders.force(each);
+        }
         leftOut.report(remote + " was fetched");
     }
 
@@ -33,27 +41,30 @@ final class FolderDownload {
             }
             Files.createDirectory(local);
         }
+        folders.add(local);
         Listing listing = wire.requests().list(remote);
         listing.refused().forEach(name -> leftOut.add(name, "no name for a file here"));
         for (FileEntry entry : listing.entries()) {
             child(entry, local);
         }
-        Folders.force(local);
     }
 
     private void child(FileEntry entry, Path folder) throws IOException {
         FilePath path = entry.path();
+        if (progress.has(path)) {
+            return;
+        }
         if (Origin.isReserved(path.name())) {
             leftOut.add(path.toString(), "an unfinished transfer");
             return;
         }
         Path local = folder.resolve(path.name()); // one name, which FilePath has checked
-        leftOut.tryTo(path.toString(), () -> {
-            if (entry.type() == FileType.FILE) {
-                new Download(wire, path, local, progress).run(wire.requests().stat(path));
-            } else {
-                folder(path, local);
-            }
-        });
+        String name = path.toString();
+        if (entry.type() == FileType.FILE) {
+            crew.give(own -> leftOut.tryTo(name, () -> new Download(own, path, local, progress)
+                    .run(own.requests().stat(path))));
+        } else {
+            leftOut.tryTo(name, () -> folder(path, local));
+        }
     }
 }

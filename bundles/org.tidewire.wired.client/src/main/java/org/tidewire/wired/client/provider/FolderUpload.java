@@ -12,22 +12,24 @@ import java.util.List;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
 import org.tidewire.wired.ErrorReply;
-import org.tidewire.wired.client.Progress;
 import org.tidewire.wired.client.WiredException;
 
 /** Sends a folder with all that is in it; symbolic links are left out, since they may lead anywhere. */
 final class FolderUpload {
     private final Wire wire;
-    private final Progress progress;
+    private final Crew crew;
+    private final Done progress;
     private final LeftOut leftOut = new LeftOut();
 
-    FolderUpload(Wire wire, Progress progress) {
+    FolderUpload(Wire wire, Crew crew, Done progress) {
         this.wire = wire;
+        this.crew = crew;
         this.progress = progress;
     }
 
     void run(Path local, FilePath remote) throws IOException {
         folder(local, remote);
+        crew.finish();
         leftOut.report(local + " was sent");
     }
 
@@ -47,12 +49,15 @@ final class FolderUpload {
             leftOut.add(Entries.shown(local.toString()), String.valueOf(e.getMessage()));
             return;
         }
+        if (progress.has(remote)) {
+            return;
+        }
         if (Origin.isReserved(name)) {
             leftOut.add(local.toString(), "an unfinished transfer");
         } else if (Files.isDirectory(local, LinkOption.NOFOLLOW_LINKS)) {
             leftOut.tryTo(local.toString(), () -> folder(local, remote));
         } else if (Files.isRegularFile(local, LinkOption.NOFOLLOW_LINKS)) {
-            leftOut.tryTo(local.toString(), () -> new Upload(wire, local, remote, progress).run());
+            crew.give(own -> leftOut.tryTo(local.toString(), () -> new Upload(own, local, remote, progress).run()));
         } else {
             leftOut.add(local.toString(), Files.isSymbolicLink(local) ? "a symbolic link" : "neither file nor folder");
         }

@@ -3,11 +3,15 @@ package org.tidewire.wired.client.provider;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.tidewire.wired.client.WiredException;
 
-/** Remembers what could not be moved of a folder, so that all else is moved first and nothing is lost silently. */
+/**
+ * Remembers what could not be moved of a folder, so that all else is moved first and nothing is lost silently. Used by
+ * any thread.
+ */
 final class LeftOut {
     private static final int NAMED = 20;
 
@@ -21,10 +25,17 @@ final class LeftOut {
         void run() throws IOException;
     }
 
-    void add(String name, String why) {
+    synchronized void add(String name, String why) {
         count++;
         if (first.size() < NAMED) {
             first.add(name + " (" + why + ")");
+        }
+    }
+
+    private synchronized void add(String name, IOException why) {
+        add(name, why.getMessage());
+        if (causes.size() < NAMED) {
+            causes.add(why);
         }
     }
 
@@ -33,16 +44,14 @@ final class LeftOut {
         try {
             step.run();
         } catch (WiredException | FileSystemException | FileFault e) {
-            add(name, e.getMessage());
-            if (causes.size() < NAMED) {
-                causes.add(e);
-            }
+            add(name, e);
         }
     }
 
     /** Tells what is missing, now that the rest is done. */
-    void report(String done) throws IOException {
+    synchronized void report(String done) throws IOException {
         if (count > 0) {
+            Collections.sort(first); // several files move at once, in any order
             String more = count > first.size() ? " and " + (count - first.size()) + " more" : "";
             IOException missing = new IOException(done + " except " + count + ": " + String.join("; ", first) + more);
             causes.forEach(missing::addSuppressed);

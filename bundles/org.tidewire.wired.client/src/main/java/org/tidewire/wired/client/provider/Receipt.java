@@ -11,11 +11,16 @@ import org.tidewire.wired.ErrorReply;
 import org.tidewire.wired.client.RemoteFile;
 import org.tidewire.wired.client.WiredException;
 
-/** Asks whether an upload is there: the protocol has no message for it, so STAT must show size and checksum. */
+/**
+ * Finds out whether an upload is there. The protocol has no message for it, so STAT must show size and checksum; where it
+ * shows nothing, how the transfer connection ended must do.
+ */
 final class Receipt {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** How long the server may take to make a file durable. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Duration STUCK = Duration.ofSeconds(1);
     private static final int LONGEST_NAME = 255 - FilePath.PARTIAL_SUFFIX.length();
 
@@ -31,30 +36,53 @@ final class Receipt {
      * Waits until the file is there, as the server may need a moment to make it durable. A partial that does not grow
      * ends the waiting: a server that ended early looks just like one that took all.
      *
-     * @throws BrokenTransfer if it is not; offering it again tells what is missing
+     * @param proper whether the server ended the transfer connection properly, which ours does only after the commit
+     * @return false if nobody can tell: the file is in a drop box that shows nothing, and the server gives no receipts
+     * @throws BrokenTransfer if it is not there; offering it again tells what is missing
      */
-    void await(LocalFile file) throws IOException {
+    boolean await(LocalFile file, boolean proper) throws IOException {
         long begun = System.nanoTime();
         long held = -1;
         Duration pause = FIRST_PAUSE;
         while (!isThere(file)) {
             long before = held;
             held = held();
+            if (held < 0 && isHidden() && !isThere(file)) { // not even a partial, nor has it just taken its name
+                return isReceived(proper);
+            }
             boolean stuck = held >= 0 && held < file.size() && held == before;
             long waited = System.nanoTime() - begun;
             if (waited > PATIENCE.toNanos() || (stuck && waited > STUCK.toNanos())) {
-                throw new BrokenTransfer(path + ": all bytes were sent, but the server keeps only a part", true, null);
+                throw new BrokenTransfer(
+                        path + ": all bytes were sent, but the server keeps only a part", true, true, null);
             }
             wire.control().pause(pause);
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+        return true;
+    }
+
+    /**
+     * To offer the file a second time would prove nothing: in a closed drop box every name is free to whoever asks, so it
+     * would be there twice.
+     */
+    private boolean isReceived(boolean proper) throws BrokenTransfer {
+        boolean given = wire.port().givesReceipts();
+        if (given && !proper) {
+            throw new BrokenTransfer(
+                    path + ": all bytes were sent, but the server did not confirm that it keeps them",
+                    true,
+                    true,
+                    null);
+        }
+        return given;
     }
 
     /**
      * Checks that what exists there is this file.
      *
      * @param refused what the server said, thrown if it is another
-     * @param sent whether we have just sent all of it
+     * @param sent whether we have just sent all of it, by a connection that broke
      */
     void checkEqual(LocalFile file, WiredException refused, boolean sent) throws IOException {
         try {
@@ -64,7 +92,7 @@ final class Receipt {
         } catch (WiredException e) {
             refused.addSuppressed(e);
             if (sent && isHidden()) {
-                return; // a drop box shows nothing, but takes the name only when the file is complete
+                return; // the original's drop box shows nothing, but takes a name only when the file is complete
             }
         }
         WiredException other =
@@ -79,9 +107,6 @@ final class Receipt {
         } catch (WiredException e) {
             if (e.reply() != ErrorReply.FILE_OR_DIRECTORY_NOT_FOUND) {
                 throw e;
-            }
-            if (isHidden()) {
-                throw new BrokenTransfer(path + ": a drop box does not show whether the file is complete", true, e);
             }
             return false;
         }

@@ -29,8 +29,8 @@ final class Refusal {
     private static String advice(ErrorReply error) {
         return switch (error) {
             case CHECKSUM_MISMATCH ->
-                ". The server holds the beginning of another file of that name; delete or rename it there (it ends with"
-                        + " .WiredTransfer), or put under another name";
+                ". The server does not go on with the beginning of a file of that name that it holds, perhaps of another"
+                        + " one; delete or rename it there (it ends with .WiredTransfer), or put under another name";
             case QUEUE_LIMIT_EXCEEDED -> ". Try again when other transfers have ended";
             default -> "";
         };

@@ -14,39 +14,45 @@ final class TransferPort {
     private final Dialer dialer;
     private final ControlConnection control;
     private final Duration timeout;
-    private final boolean limitsRecords;
+    private final boolean isOurs;
 
     /**
      * Prepares.
      *
-     * @param version what the server says it is: only ours is known to read records of every size, the original loses
-     *     what is beyond 8,192 bytes
+     * @param version what the server says it is: only ours is known to read records of every size, as the original loses
+     *     what is beyond 8,192 bytes, and to end an upload properly when it is committed and never before
      */
     TransferPort(Dialer dialer, ControlConnection control, Duration timeout, String version) {
         this.dialer = dialer;
         this.control = control;
         this.timeout = timeout;
-        limitsRecords = !version.startsWith("Tidewire/");
+        isOurs = version.startsWith("Tidewire/");
+    }
+
+    /** Tells whether a proper end of an upload's connection says that the file is committed, and a bare end that it is not. */
+    boolean givesReceipts() {
+        return isOurs;
     }
 
     /** Connects and shows the key, in a record of its own: the original loses bytes that come along with it. */
-    TlsChannel open(String key) throws IOException {
+    DataConnection open(String key) throws IOException {
         TlsChannel channel;
         try {
             channel = dialer.transfer();
         } catch (IOException e) {
             throw control.explained(e);
         }
+        DataConnection transfer = new DataConnection(channel, control);
         try {
             control.attach(channel);
             channel.limitCalls(timeout, timeout);
-            if (limitsRecords) {
+            if (!isOurs) {
                 channel.limitRecords(ORIGINAL_RECORD);
             }
             channel.write(ByteBuffer.wrap(Message.of("TRANSFER", key).bytes()));
-            return channel;
+            return transfer;
         } catch (IOException e) {
-            channel.close();
+            transfer.close();
             throw control.explained(e);
         }
     }

@@ -11,22 +11,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.tidewire.storage.FilePath;
 import org.tidewire.wired.ErrorReply;
 import org.tidewire.wired.channel.TlsChannel;
-import org.tidewire.wired.client.Progress;
 import org.tidewire.wired.client.WiredException;
 
 /** Sends one file (Wired 4.2, uploads). */
 final class Upload {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LAST_PAUSE = Duration.ofSeconds(13); // the pauses sum up to about 25 seconds
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final Wire wire;
     private final Path local;
     private final FilePath remote;
-    private final Progress progress;
+    private final Done progress;
     private final Receipt receipt;
     private boolean allSent;
 
-    Upload(Wire wire, Path local, FilePath remote, Progress progress) {
+    Upload(Wire wire, Path local, FilePath remote, Done progress) {
         this.wire = wire;
         this.local = local;
         this.remote = remote;
@@ -34,37 +34,66 @@ final class Upload {
         receipt = new Receipt(wire, remote);
     }
 
-    /** Sends it, goes on after broken connections as long as that gains something, and waits for the receipt. */
+    /** Sends it and waits for the receipt; what was sent before the link was lost is not offered again. */
     void run() throws IOException {
         try (LocalFile file = LocalFile.open(local)) {
-            long first = -1;
-            long offset = -1;
-            BrokenTransfer broken = null;
-            for (int tries = 0; ; tries++) {
-                Optional<Ready> ready = offer(file, broken != null);
-                if (ready.isEmpty()) {
-                    break;
-                }
-                if (broken != null && ready.get().offset() <= offset) {
-                    throw broken;
-                }
-                offset = ready.get().offset();
-                first = first < 0 ? offset : first;
-                try {
-                    allSent = false;
-                    send(file, ready.get());
-                    allSent = true;
-                    receipt.await(file);
-                    break;
-                } catch (BrokenTransfer e) {
-                    if (tries == Download.TRIES || !wire.control().isOpen()) {
-                        throw wire.control().explained(e);
-                    }
-                    wire.log().debug("going on with {}: {}", remote, e.getMessage());
-                    broken = e;
-                }
+            long moved = isSent(file) ? 0 : send(file);
+            progress.done(remote, moved, file.size());
+        }
+    }
+
+    private boolean isSent(LocalFile file) throws IOException {
+        Optional<Boolean> end = progress.end(remote);
+        if (end.isEmpty()) {
+            return false;
+        }
+        try {
+            confirm(file, end.get());
+            return true;
+        } catch (BrokenTransfer e) {
+            wire.log().debug("sending {} again: {}", remote, e.getMessage());
+            return false;
+        }
+    }
+
+    /** Goes on after broken connections as long as that gains something; tells how many bytes were missing at first. */
+    private long send(LocalFile file) throws IOException {
+        long first = -1;
+        long offset = -1;
+        BrokenTransfer broken = null;
+        boolean askedAgain = false; // a key may have died before we came, silently
+        for (int tries = 0; ; tries++) {
+            Optional<Ready> ready = offer(file, broken != null || wire.again());
+            if (ready.isEmpty()) {
+                return first < 0 ? 0 : file.size() - first;
             }
-            progress.done(remote, first < 0 ? 0 : file.size() - first, file.size());
+            boolean gained = broken == null || ready.get().offset() > offset;
+            if (!gained && askedAgain) {
+                throw broken;
+            }
+            askedAgain = !gained;
+            offset = ready.get().offset();
+            progress.reached(remote, offset); // what was sent and not kept is no gain
+            first = first < 0 ? offset : first;
+            try {
+                allSent = false;
+                boolean proper = send(file, ready.get());
+                progress.sent(remote, proper);
+                confirm(file, proper);
+                return file.size() - first;
+            } catch (BrokenTransfer e) {
+                if (tries == Download.TRIES || !wire.control().isOpen()) {
+                    throw wire.control().explained(e);
+                }
+                wire.log().debug("going on with {}: {}", remote, e.getMessage());
+                broken = e;
+            }
+        }
+    }
+
+    private void confirm(LocalFile file, boolean proper) throws IOException {
+        if (!receipt.await(file, proper)) {
+            progress.unverified(remote);
         }
     }
 
@@ -75,10 +104,12 @@ final class Upload {
             try {
                 return Optional.of(wire.requests().upload(remote, file.size(), file.checksum(), progress));
             } catch (WiredException e) {
-                if (isComplete(file, e, again)) {
+                if (isComplete(file, e)) {
                     return Optional.empty();
                 }
-                if (!again || !isBusy(e) || pause.compareTo(LAST_PAUSE) > 0) {
+                // A server may not have noticed yet that the last connection broke, and holds the path for it.
+                boolean busy = again && e.reply() == ErrorReply.COMMAND_FAILED;
+                if (!busy || pause.compareTo(LAST_PAUSE) > 0) {
                     throw e;
                 }
             }
@@ -87,41 +118,38 @@ final class Upload {
         }
     }
 
-    private boolean isComplete(LocalFile file, WiredException refused, boolean again) throws IOException {
-        return switch (refused.reply()) {
-            case FILE_OR_DIRECTORY_EXISTS -> {
-                receipt.checkEqual(file, refused, again);
-                yield true;
-            }
-            // Our server does not tell which names a closed drop box has, and so refuses them.
-            case PERMISSION_DENIED -> allSent && receipt.isHidden();
-            default -> false;
-        };
+    private boolean isComplete(LocalFile file, WiredException refused) throws IOException {
+        if (refused.reply() != ErrorReply.FILE_OR_DIRECTORY_EXISTS) {
+            return false;
+        }
+        receipt.checkEqual(file, refused, allSent);
+        return true;
     }
 
-    /** A server may not have noticed yet that the last connection broke, and holds the path for it. */
-    private boolean isBusy(WiredException refused) throws IOException {
-        return refused.reply() == ErrorReply.COMMAND_FAILED
-                || (refused.reply() == ErrorReply.PERMISSION_DENIED && receipt.isHidden());
-    }
-
-    private void send(LocalFile file, Ready ready) throws IOException {
+    /** Sends what is missing; tells whether the server ended properly. */
+    private boolean send(LocalFile file, Ready ready) throws IOException {
         AtomicLong position = new AtomicLong(ready.offset());
-        try (TlsChannel data = wire.port().open(ready.key())) {
+        boolean proper;
+        try (DataConnection connection = wire.port().open(ready.key())) {
+            TlsChannel data = connection.channel();
             progress.begun(remote, ready.offset(), file.size(), position::get);
+            Pace pace = new Pace(wire.upload(), wire.control()::pause);
             while (position.get() < file.size()) {
-                write(data, chunk(file, position.get()));
+                write(data, chunk(file, position.get(), pace));
                 position.addAndGet(wire.chunk().limit());
             }
+            allSent = true;
             // Even if nothing was to be sent: the server completes the file when this connection ends.
-            finish(data);
+            proper = finish(data);
         }
         file.checkUnchanged();
+        return proper;
     }
 
-    private ByteBuffer chunk(LocalFile file, long position) throws IOException {
+    private ByteBuffer chunk(LocalFile file, long position, Pace pace) throws IOException {
         ByteBuffer chunk = wire.chunk();
-        chunk.clear().limit((int) Math.min(chunk.capacity(), file.size() - position));
+        int wanted = (int) Math.min(chunk.capacity(), file.size() - position);
+        chunk.clear().limit(pace.allowed(wanted, position));
         file.read(chunk, position);
         if (position + chunk.limit() == file.size()) {
             file.checkUnchanged(); // before the last bytes: the server keeps a partial rather than a mixture
@@ -137,11 +165,12 @@ final class Upload {
         }
     }
 
-    private void finish(TlsChannel data) throws BrokenTransfer {
+    private boolean finish(TlsChannel data) throws BrokenTransfer {
         try {
-            data.finish();
+            return data.finish(wire.port().givesReceipts() ? Receipt.PATIENCE : LAST_WORDS);
         } catch (SocketTimeoutException e) {
-            wire.log().debug("{} ended late: {}", remote, e.toString()); // the receipt tells
+            wire.log().debug("{} ended late: {}", remote, e.toString());
+            return false; // STAT may tell
         } catch (IOException e) {
             throw broken(e);
         }
@@ -150,6 +179,7 @@ final class Upload {
     private BrokenTransfer broken(IOException why) {
         return new BrokenTransfer(
                 remote + ": the transfer broke; the server keeps what arrived: " + BrokenTransfer.reason(why),
+                true,
                 true,
                 why);
     }

@@ -11,8 +11,19 @@ import org.osgi.service.log.Logger;
  * @param control the control connection
  * @param requests the commands on it
  * @param port opens transfer connections
+ * @param download how fast downloads may be
+ * @param upload how fast uploads may be
  * @param chunk a buffer, free for whoever transfers
+ * @param again whether this goes on after a lost link, of which the server may not know yet
  * @param log what happens
  */
 record Wire(
-        String server, ControlConnection control, Requests requests, TransferPort port, ByteBuffer chunk, Logger log) {}
+        String server,
+        ControlConnection control,
+        Requests requests,
+        TransferPort port,
+        Throttle download,
+        Throttle upload,
+        ByteBuffer chunk,
+        boolean again,
+        Logger log) {}

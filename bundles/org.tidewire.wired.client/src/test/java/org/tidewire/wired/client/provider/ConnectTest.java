@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLException;
 
@@ -218,24 +216,5 @@ class ConnectTest extends WithServer {
 
     private static String fingerprint(Path file) throws IOException {
         return Files.readString(file).split(" ")[1].strip();
-    }
-
-    private interface Call {
-        void run() throws IOException;
-    }
-
-    private static CompletableFuture<Void> later(Call call) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                call.run();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
-    }
-
-    private static IOException failure(CompletableFuture<Void> call) {
-        ExecutionException failed = assertThrows(ExecutionException.class, () -> call.get(20, TimeUnit.SECONDS));
-        return ((java.io.UncheckedIOException) failed.getCause()).getCause();
     }
 }

@@ -248,7 +248,7 @@ class DownloadTest extends WithServer {
     /** Lets a first try break when that many bytes are held; none of them is lost or moved twice. */
     private void begin(int size, int held) throws IOException {
         server.files.put("/a.bin", bytes(size));
-        server.cuts.addAll(List.of(held, 0));
+        server.cuts.addAll(List.of(held, 0, 0));
         if (held == size) {
             server.once("STAT", (command, session) -> session.react(command));
             Files.write(local("a.bin.WiredTransfer"), bytes(size));

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -36,6 +37,8 @@ final class FakeServer implements Closeable {
     final Map<String, byte[]> files = new ConcurrentHashMap<>();
     final Map<String, byte[]> partials = new ConcurrentHashMap<>();
     final Map<String, Integer> folders = new ConcurrentHashMap<>(Map.of("/", 1));
+    final Set<String> closed = new CopyOnWriteArraySet<>();
+    final Map<String, String> comments = new ConcurrentHashMap<>();
     final Map<String, FakeTransfer> transfers = new ConcurrentHashMap<>();
     final List<String> said = new CopyOnWriteArrayList<>();
     final List<Throwable> faults = new CopyOnWriteArrayList<>();
@@ -45,10 +48,19 @@ final class FakeServer implements Closeable {
     final ServerSocket data;
     volatile SSLContext identity;
     volatile SSLContext dataIdentity;
+    volatile FakeSession session;
     volatile String version = "Wired/1.3.4 (Linux; 6.1; x86_64)";
+    volatile String protocol = "1.1";
     volatile String protocols = "TLSv1.2";
     volatile String modified = "2026-11-20T20:11:16+00:00";
+    volatile boolean endsProperly;
     volatile int largestRecord;
+    volatile int slots = Integer.MAX_VALUE;
+    private final AtomicInteger keys = new AtomicInteger(0x1000);
+    private final Queue<Granted> queue = new ArrayDeque<>();
+    private int running;
+    volatile int mostRunning;
+    volatile int mostQueued;
     private final Map<String, Queue<Reaction>> script = new ConcurrentHashMap<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
@@ -62,8 +74,49 @@ final class FakeServer implements Closeable {
         accept(data, socket -> FakeTransfer.serve(this, socket, secure(socket, dataIdentity)));
     }
 
+    /** What happens when a slot is free. */
+    interface Granted {
+        void grant() throws IOException;
+    }
+
+    String key() {
+        return Integer.toHexString(keys.incrementAndGet());
+    }
+
+    /** Grants a slot now, or tells the place and grants it later. */
+    synchronized void take(Granted granted, FakeSession session, String path) throws IOException {
+        if (running < slots) {
+            running++;
+            mostRunning = Math.max(mostRunning, running);
+            granted.grant();
+        } else {
+            queue.add(granted);
+            mostQueued = Math.max(mostQueued, queue.size());
+            session.reply(401, path, queue.size());
+        }
+    }
+
+    /** Gives a slot back, to the next in line. */
+    synchronized void free() throws IOException {
+        Granted next = queue.poll();
+        if (next == null) {
+            running--;
+        } else {
+            next.grant();
+        }
+    }
+
+    /** Tells whether a path lies in a drop box that shows nothing. */
+    boolean isHidden(String path) {
+        return closed.stream().anyMatch(each -> path.startsWith(each + "/"));
+    }
+
     int port() {
         return control.getLocalPort();
+    }
+
+    synchronized int queued() {
+        return queue.size();
     }
 
     /** Reacts once to a command that begins like this; several such wait in line. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import javax.net.ssl.SSLSocket;
 
+import org.tidewire.account.AccountLimits;
 import org.tidewire.transfer.Checksum;
 import org.tidewire.wired.Fields;
 import org.tidewire.wired.Message;
@@ -21,7 +22,7 @@ final class FakeSession {
         Message.of("303", 1, 7),
         Message.of("320", "nick", "2026-11-20T20:14:26+00:00", "news"),
         Message.of("341", 1, "nick", "guest", "127.0.0.1", "2026-11-20T20:14:28+00:00", "the topic"),
-        new Message("602", Fields.privileges(java.util.Set.of())),
+        new Message("602", Fields.privileges(java.util.Set.of(), AccountLimits.NONE)),
     };
 
     private final FakeServer server;
@@ -31,6 +32,7 @@ final class FakeSession {
     FakeSession(FakeServer server, SSLSocket socket) {
         this.server = server;
         this.socket = socket;
+        server.session = this;
     }
 
     void run() throws Exception {
@@ -48,7 +50,7 @@ final class FakeSession {
     }
 
     /** Sends a reply, noise before it and a repeated 200 behind. */
-    void reply(int number, Object... fields) throws IOException {
+    synchronized void reply(int number, Object... fields) throws IOException {
         send(NOISE[noise++ % NOISE.length]);
         send(Message.of(Integer.toString(number), fields));
         if (number > 201) {
@@ -56,7 +58,7 @@ final class FakeSession {
         }
     }
 
-    void send(Message message) throws IOException {
+    synchronized void send(Message message) throws IOException {
         socket.getOutputStream().write(message.bytes());
     }
 
@@ -73,6 +75,11 @@ final class FakeSession {
             case "STAT" -> stat(path);
             case "LIST" -> list(path);
             case "FOLDER" -> folder(path);
+            case "DELETE" -> delete(path);
+            case "MOVE" -> move(path, command.field(1));
+            case "TYPE" -> type(path, Integer.valueOf(command.field(1)));
+            case "COMMENT" -> server.comments.put(path, command.field(1));
+            case "SEARCH" -> search(path);
             case "GET" -> ready(path, Long.parseLong(command.field(1)), FakeTransfer.download(path, command.field(1)));
             case "PUT" -> put(path, Long.parseLong(command.field(1)), command.field(2));
             default -> reply(501, "Command Not Recognized");
@@ -80,12 +87,23 @@ final class FakeSession {
     }
 
     void ready(String path, long offset, FakeTransfer transfer) throws IOException {
-        String key = Integer.toHexString(server.transfers.size() + 0x1000);
-        server.transfers.put(key, transfer);
-        reply(400, path, offset, key);
+        String key = server.key();
+        server.take(
+                () -> {
+                    server.transfers.put(key, transfer);
+                    reply(400, path, offset, key);
+                },
+                this,
+                path);
     }
 
-    private void put(String path, long size, String checksum) throws IOException {
+    private void put(String asked, long size, String checksum) throws IOException {
+        String path = asked;
+        if (server.version.startsWith("Tidewire/") && server.isHidden(path)) { // then every name is free
+            for (int i = 2; server.files.containsKey(path); i++) {
+                path = asked.replaceFirst("(?=\\.[^.]*$)", " " + i);
+            }
+        }
         if (server.files.containsKey(path) || server.folders.containsKey(path)) {
             reply(521, "File or Directory Exists");
             return;
@@ -95,7 +113,36 @@ final class FakeSession {
             reply(522, "Checksum Mismatch");
             return;
         }
-        ready(path, held.length, FakeTransfer.upload(path, size));
+        ready(asked, held.length, FakeTransfer.upload(path, size));
+    }
+
+    private void delete(String path) throws IOException {
+        if (server.files.remove(path) == null && server.folders.remove(path) == null) {
+            reply(520, "File or Directory Not Found");
+        }
+    }
+
+    private void move(String from, String to) throws IOException {
+        if (server.files.containsKey(to)) {
+            reply(521, "File or Directory Exists");
+        } else {
+            server.files.put(to, server.files.remove(from));
+        }
+    }
+
+    private void type(String path, Integer type) throws IOException {
+        if (server.folders.replace(path, type) == null) {
+            reply(500, "Command Failed");
+        }
+    }
+
+    private void search(String part) throws IOException {
+        for (Map.Entry<String, byte[]> each : new TreeMap<>(server.files).entrySet()) {
+            if (each.getKey().contains(part)) {
+                reply(420, each.getKey(), 0, each.getValue().length);
+            }
+        }
+        reply(421, "Done");
     }
 
     private void folder(String path) throws IOException {
@@ -108,7 +155,9 @@ final class FakeSession {
         byte[] partial = server.partials.get(path.replaceFirst("\\.WiredTransfer$", ""));
         byte[] bytes = path.endsWith(".WiredTransfer") ? partial : server.files.get(path);
         Integer type = server.folders.get(path);
-        if (bytes != null) {
+        if (server.isHidden(path)) {
+            reply(520, "File or Directory Not Found");
+        } else if (bytes != null) {
             reply(402, path, 0, bytes.length, server.modified, server.modified, FakeTransfer.checksum(bytes), "");
         } else if (type != null) {
             reply(402, path + "/", type, 0, server.modified, server.modified, "", "");
@@ -132,7 +181,7 @@ final class FakeSession {
     }
 
     private Message hello() {
-        return Message.of("200", server.version, "1.1", "Fake", "for tests", server.modified, 1, 2);
+        return Message.of("200", server.version, server.protocol, "Fake", "for tests", server.modified, 1, 2);
     }
 
     private static Message read(InputStream input) throws IOException {

@@ -32,17 +32,24 @@ record FakeTransfer(String path, boolean isUpload, long number) {
         server.tlsSessions.add(HexFormat.of().formatHex(secure.getSession().getId()));
         byte[] record = new byte[20_000];
         int length = secure.getInputStream().read(record); // one record at most
-        String text = new String(record, 0, Math.max(0, length), UTF_8);
+        if (length < 0) {
+            return; // dropped before it could show its key
+        }
+        String text = new String(record, 0, length, UTF_8);
         String key = text.replaceAll("TRANSFER |\4", "");
         FakeTransfer transfer = server.transfers.remove(key);
         if (transfer == null || !text.equals("TRANSFER " + key + "\4")) {
             throw new AssertionError("not TRANSFER and a key in a record of its own: " + text);
         }
         Integer cut = server.cuts.poll();
-        if (transfer.isUpload()) {
-            transfer.receive(server, plain, secure, cut == null ? Integer.MAX_VALUE : cut);
-        } else {
-            transfer.send(server, plain, secure, cut == null ? Integer.MAX_VALUE : cut);
+        try {
+            if (transfer.isUpload()) {
+                transfer.receive(server, plain, secure, cut == null ? Integer.MAX_VALUE : cut);
+            } else {
+                transfer.send(server, plain, secure, cut == null ? Integer.MAX_VALUE : cut);
+            }
+        } finally {
+            server.free();
         }
     }
 
@@ -73,7 +80,18 @@ record FakeTransfer(String path, boolean isUpload, long number) {
         server.partials.put(path, held.toByteArray());
         if (held.size() == number) {
             server.files.put(path, server.partials.remove(path));
+            if (server.endsProperly) {
+                end(plain, secure);
+            }
         }
         plain.close();
+    }
+
+    private static void end(Socket plain, SSLSocket secure) throws IOException {
+        secure.shutdownOutput(); // close_notify
+        plain.shutdownOutput();
+        while (plain.getInputStream().read() >= 0) {
+            // until the client has read all
+        }
     }
 }

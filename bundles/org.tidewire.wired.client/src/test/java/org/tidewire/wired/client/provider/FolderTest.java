@@ -175,7 +175,7 @@ class FolderTest extends WithServer {
             assertArrayEquals(bytes(i), Files.readAllBytes(local("back/" + i)), "file " + i);
         }
         assertEquals(List.of(1L, many + 1L, many - 1L), List.of(count("LIST"), count("STAT"), count("GET")));
-        assertEquals(1, server.tlsSessions.size());
+        assertTrue(server.tlsSessions.size() <= 4, "one for each of the first: " + server.tlsSessions.size());
     }
 
     private long count(String command) {

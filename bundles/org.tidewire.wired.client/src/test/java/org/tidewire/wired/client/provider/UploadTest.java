@@ -84,7 +84,7 @@ class UploadTest extends WithServer {
 
     @Test
     void stopsWhenNothingIsGained() {
-        server.cuts.addAll(List.of(1_000_000, 0));
+        server.cuts.addAll(List.of(1_000_000, 0, 0));
         IOException failed = assertThrows(IOException.class, () -> put(3_000_000));
         assertTrue(failed.getMessage().contains("the server keeps "), failed.getMessage());
         assertTrue(connection.isOpen());
@@ -134,33 +134,6 @@ class UploadTest extends WithServer {
         server.once("STAT", (command, session) -> session.reply(520, "File or Directory Not Found"));
         put(100_000);
         assertEquals("done /a.bin 100000 100000", heard.all.get(1));
-    }
-
-    @Test
-    void sendsIntoADropBoxThatShowsNothing() throws IOException {
-        server.folders.put("/box", 3);
-        FilePath path = FilePath.of("/box/sub/a.bin");
-        for (int i = 0; i < 4; i++) {
-            server.once("STAT /box/", (command, session) -> session.reply(520, "File or Directory Not Found"));
-        }
-        Files.write(local("a.bin"), bytes(1000));
-        connection.put(local("a.bin"), path, heard);
-        assertArrayEquals(bytes(1000), server.files.get(path.toString()));
-        assertEquals("done /box/sub/a.bin 1000 1000", heard.all.get(1));
-    }
-
-    @Test
-    void takesARefusalForAReceiptWhereADropBoxTellsNoNames() throws IOException {
-        server.folders.put("/box", 3);
-        for (int i = 0; i < 2; i++) {
-            server.once("STAT /box/", (command, session) -> session.reply(520, "File or Directory Not Found"));
-        }
-        server.once("PUT", (command, session) -> session.react(command));
-        server.once("PUT", (command, session) -> session.reply(516, "Permission Denied"));
-        Files.write(local("a.bin"), bytes(1000));
-        connection.put(local("a.bin"), FilePath.of("/box/a.bin"), heard);
-        assertArrayEquals(bytes(1000), server.files.get("/box/a.bin"));
-        assertEquals("done /box/a.bin 1000 1000", heard.all.get(1));
     }
 
     @Test

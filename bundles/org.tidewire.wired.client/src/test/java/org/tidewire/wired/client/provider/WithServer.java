@@ -1,18 +1,23 @@
 package org.tidewire.wired.client.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -38,6 +43,7 @@ abstract class WithServer {
     FakeServer server;
     TlsWiredClient client;
     final Heard heard = new Heard();
+    final List<Integer> pauses = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void begin() throws Exception {
@@ -56,8 +62,12 @@ abstract class WithServer {
 
     TlsWiredClient client(Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(settings);
+        all.putIfAbsent("reconnect.tries", 0);
         all.putIfAbsent("known.servers", knownServers().toString());
-        return new TlsWiredClient(Converters.standardConverter().convert(all).to(Config.class), noLog());
+        return new TlsWiredClient(Converters.standardConverter().convert(all).to(Config.class), noLog(), attempt -> {
+            pauses.add(attempt);
+            return Duration.ofMillis(1);
+        });
     }
 
     Path knownServers() {
@@ -100,6 +110,26 @@ abstract class WithServer {
         }
     }
 
+    /** Something that a client is asked for. */
+    interface Call {
+        void run() throws IOException;
+    }
+
+    static CompletableFuture<Void> later(Call call) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                call.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    static IOException failure(CompletableFuture<Void> call) {
+        ExecutionException failed = assertThrows(ExecutionException.class, () -> call.get(20, TimeUnit.SECONDS));
+        return ((UncheckedIOException) failed.getCause()).getCause();
+    }
+
     static Logger noLog() {
         return (Logger) Proxy.newProxyInstance(
                 Logger.class.getClassLoader(), new Class<?>[] {Logger.class}, (proxy, method, values) -> null);
@@ -108,7 +138,7 @@ abstract class WithServer {
     /** Remembers what it hears. */
     static final class Heard implements Progress {
         final List<String> all = new CopyOnWriteArrayList<>();
-        final List<LongSupplier> positions = new ArrayList<>();
+        final List<LongSupplier> positions = new CopyOnWriteArrayList<>();
 
         @Override
         public void queued(FilePath file, int place) {
@@ -124,6 +154,16 @@ abstract class WithServer {
         @Override
         public void done(FilePath file, long moved, long size) {
             all.add("done " + file + " " + moved + " " + size);
+        }
+
+        @Override
+        public void unverified(FilePath file) {
+            all.add("unverified " + file);
+        }
+
+        @Override
+        public void reconnecting(int attempt, Duration pause, String why) {
+            all.add("reconnecting " + attempt);
         }
     }
 }

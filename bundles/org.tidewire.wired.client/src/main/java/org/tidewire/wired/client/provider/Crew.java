@@ -1,0 +1,123 @@
+package org.tidewire.wired.client.provider;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * Moves several files at once, one thread and one buffer each. The first fault that concerns all ends the giving; what is
+ * under way then is let go on. Given tasks by one thread.
+ */
+final class Crew implements Closeable {
+    /** Moves one file. */
+    @FunctionalInterface
+    interface Task {
+        void run(Wire wire) throws IOException;
+    }
+
+    private final BlockingQueue<Wire> free = new LinkedBlockingQueue<>();
+    private final ExecutorService threads;
+    private final ControlConnection control;
+    private final AtomicReference<Throwable> fault = new AtomicReference<>();
+
+    /**
+     * Makes one.
+     *
+     * @param wires makes what a thread works with
+     * @param size how many files at once
+     * @param control is closed if the one who gives is interrupted, since nothing else ends a wait in the server's queue
+     */
+    Crew(Supplier<Wire> wires, int size, ControlConnection control) {
+        this.control = control;
+        for (int i = 0; i < size; i++) {
+            free.add(wires.get());
+        }
+        threads = Executors.newFixedThreadPool(size, task -> {
+            Thread thread = new Thread(task, "wired-client-move");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Has a file moved, as soon as fewer are on their way than may be; fails if one before has. */
+    void give(Task task) throws IOException {
+        try {
+            Wire wire = free.take();
+            check();
+            threads.execute(() -> run(task, wire));
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Waits until all is done; fails if one has. */
+    void finish() throws IOException {
+        threads.shutdown();
+        try {
+            while (!threads.awaitTermination(1, TimeUnit.HOURS)) {
+                check();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        check();
+    }
+
+    /** Waits until nothing moves any more. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = threads.awaitTermination(1, TimeUnit.HOURS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(Task task, Wire wire) {
+        try {
+            task.run(wire);
+        } catch (IOException | RuntimeException | Error e) {
+            fault.compareAndSet(null, e);
+        } finally {
+            free.add(wire);
+        }
+    }
+
+    private void check() throws IOException {
+        Throwable found = fault.get();
+        if (found instanceof IOException failed) {
+            throw failed;
+        } else if (found instanceof RuntimeException failed) {
+            throw failed;
+        } else if (found instanceof Error failed) {
+            throw failed;
+        }
+    }
+
+    private IOException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        InterruptedIOException why = new InterruptedIOException("interrupted while files were moved");
+        why.initCause(cause);
+        try {
+            control.close();
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+        return why;
+    }
+}
