@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.tidewire.account.Account;
@@ -44,6 +46,31 @@ public class ConfigurationErrorsTest {
                 .contains("fly"));
         assertFalse(Container.has(Account.class, "(account.name=bad)"));
         assertServes();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"downloads,abc", "download.speed,fast"})
+    void anAccountWhoseLimitIsNoNumberIsReportedByItsKey(String key, String value) throws Exception {
+        installation.configurations().set("org.tidewire.account~bad", Map.of("login", "bad", key, value));
+        String failure = failure("org.tidewire.account.provider", "org.tidewire.account~bad");
+        assertTrue(failure.contains("account bad: " + key + " = '" + value + "'"), failure);
+        assertFalse(Container.has(Account.class, "(account.name=bad)"));
+        assertServes();
+    }
+
+    @Test
+    void anAccountClosesWhenAChangedLimitIsNoNumberAndOpensWithABetterOne() throws Exception {
+        String pid = "org.tidewire.account~second";
+        installation.configurations().set(pid, Map.of("login", "second"));
+        Container.service(Account.class, "(account.name=second)");
+        installation.configurations().set(pid, Map.of("login", "second", "uploads", "many"));
+        Await.until("closed", () -> !Container.has(Account.class, "(account.name=second)"));
+        installation.configurations().set(pid, Map.of("login", "second", "uploads", "3"));
+        assertEquals(
+                3,
+                Container.service(Account.class, "(account.name=second)")
+                        .limits()
+                        .uploads());
     }
 
     @Test

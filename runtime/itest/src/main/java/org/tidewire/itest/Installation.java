@@ -3,8 +3,16 @@ package org.tidewire.itest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
+import javax.net.ssl.SSLContext;
+
+import org.tidewire.account.Account;
+import org.tidewire.account.Privilege;
 import org.tidewire.account.config.PasswordHash;
 import org.tidewire.storage.Storage;
 import org.tidewire.wired.WiredUrl;
@@ -37,11 +45,13 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    private void configure() throws IOException {
-        configurations.set(
-                "org.tidewire.tls", Map.of("directory", home.resolve("identity").toString()));
-        configurations.set(
-                "org.tidewire.account~" + LOGIN, Map.of("login", LOGIN, "password", HASH, "privileges", privileges()));
+    private void configure() throws Exception {
+        Path identity = home.resolve("identity");
+        // Else the server might begin with the identity of the test before, and a configuration made anew before
+        // Declarative Services has seen the end of the old one would not be seen at all.
+        Await.until("no TLS identity", () -> !Container.has(SSLContext.class, null));
+        configurations.set("org.tidewire.tls", Map.of("directory", identity.toString()));
+        account(privileges());
         configurations.set("org.tidewire.storage.file~main", Map.of("root", root.toString(), Storage.NAME, "main"));
         configurations.set(
                 "org.tidewire.wired.client",
@@ -51,6 +61,25 @@ final class Installation implements AutoCloseable {
 
     static String[] privileges() {
         return new String[] {"download", "upload", "upload-anywhere", "create-folders"};
+    }
+
+    /** Gives the account other privileges, or all, and waits until it has them. */
+    void allow(String... privileges) throws Exception {
+        account(privileges);
+        Set<Privilege> wanted = EnumSet.noneOf(Privilege.class);
+        for (Privilege each : Privilege.values()) {
+            String name = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (List.of(privileges).contains(name) || privileges[0].equals("all")) {
+                wanted.add(each);
+            }
+        }
+        Account account = Container.service(Account.class, "(" + Account.NAME + "=" + LOGIN + ")");
+        Await.until("privileges " + wanted, () -> account.privileges().equals(wanted));
+    }
+
+    private void account(String... privileges) throws IOException {
+        configurations.set(
+                "org.tidewire.account~" + LOGIN, Map.of("login", LOGIN, "password", HASH, "privileges", privileges));
     }
 
     Configurations configurations() {

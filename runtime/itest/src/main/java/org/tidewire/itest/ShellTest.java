@@ -2,15 +2,9 @@ package org.tidewire.itest;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.apache.felix.service.command.CommandProcessor;
-import org.apache.felix.service.command.CommandSession;
-import org.apache.felix.service.command.Converter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +46,12 @@ public class ShellTest {
         "wired,connect",
         "wired,ls",
         "wired,get",
-        "wired,put"
+        "wired,put",
+        "wired,rm",
+        "wired,mv",
+        "wired,type",
+        "wired,comment",
+        "wired,search"
     })
     void theCommandIsThere(String scope, String function) throws Exception {
         String filter = "(&(osgi.command.scope=" + scope + ")(osgi.command.function=" + function + "))";
@@ -79,9 +78,10 @@ public class ShellTest {
     @Test
     void aFilePutByCommandIsListedAsATransfer() throws Exception {
         Path file = Files.writeString(home.resolve("by-command.txt"), "sent by command");
-        String url = "wired://" + Installation.LOGIN + ":" + Installation.PASSWORD.replace(" ", "%20") + "@127.0.0.1:"
-                + installation.port() + "/";
-        run("wired:connect '" + url + "'; wired:put '" + file + "'");
+        try (Shell shell = new Shell()) {
+            shell.connect(installation);
+            shell.run("wired:put '" + file + "'");
+        }
         Await.until("the file", () -> Files.exists(installation.root().resolve("by-command.txt")));
         assertShows("transfer:list -a", "by-command.txt");
     }
@@ -92,11 +92,8 @@ public class ShellTest {
     }
 
     private static String run(String command) throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CommandProcessor processor = Container.service(CommandProcessor.class);
-        try (CommandSession session = processor.createSession(new ByteArrayInputStream(new byte[0]), out, out)) {
-            Object result = session.execute(command);
-            return out.toString(StandardCharsets.UTF_8) + session.format(result, Converter.INSPECT);
+        try (Shell shell = new Shell()) {
+            return shell.run(command);
         }
     }
 }

@@ -103,6 +103,29 @@ class StartScriptIT {
         }
     }
 
+    @Test
+    void endsWithOneIfAnythingWasLeftOut() throws Exception {
+        Path sent = Files.createDirectories(folder.resolve("sent"));
+        Files.writeString(sent.resolve("a.txt"), "arrives");
+        try (ServerProcess server = start()) {
+            server.lines(5);
+            String put = "wired:connect wired://guest@127.0.0.1:" + port + "/; wired:put -q '" + sent
+                    + "' /Uploads; echo end";
+            try (ServerProcess script = client(put)) {
+                assertEquals(0, script.exitCode(), script.err());
+                assertTrue(script.out().endsWith("\nend\n"), script.out());
+                assertFalse(script.out().contains("a.txt"), script.out());
+            }
+            assertEquals("arrives", Files.readString(home.resolve("files/Uploads/sent/a.txt")));
+            Files.createSymbolicLink(sent.resolve("link"), Path.of("a.txt"));
+            try (ServerProcess script = client(put)) {
+                assertEquals(1, script.exitCode(), script.out());
+                assertFalse(script.out().contains("end"), script.out());
+                assertTrue(script.err().contains("except 1: ") && script.err().contains("link"), script.err());
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--port=65535", "--port=x", "--port=", "--prot=1", "--home", "more"})
     void refusesWrongOptionsBeforeDoingAnything(String option) throws Exception {
@@ -121,6 +144,11 @@ class StartScriptIT {
                 assertTrue(script.out().contains(option), script.out());
             }
         }
+    }
+
+    private ServerProcess client(String commands) throws IOException {
+        String own = folder.resolve("client").toString();
+        return ServerProcess.start(folder, "--home", own, "--port", "0", "--exec", commands);
     }
 
     private ServerProcess start(String... more) throws IOException {

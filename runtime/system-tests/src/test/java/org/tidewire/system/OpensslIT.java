@@ -1,19 +1,16 @@
 package org.tidewire.system;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +30,7 @@ class OpensslIT {
 
     @BeforeEach
     void serve() throws Exception {
-        assumeTrue(hasOpenssl(), "openssl is missing");
+        assumeTrue(OpensslConnection.isPossible(), "openssl is missing");
         Path home = folder.resolve("server");
         server = Tidewire.serve(home, port);
         stored = RandomFile.make(home.resolve("files/a file.bin"), 7, SIZE);
@@ -48,7 +45,7 @@ class OpensslIT {
 
     @Test
     void everyByteOfAConversationIsAsSpecified() throws Exception {
-        try (Connection control = new Connection(port)) {
+        try (OpensslConnection control = new OpensslConnection(port)) {
             control.send("HELLO\4");
             assertMatches("200 Tidewire/[^\34]+\0341\\.1\034Tidewire\034\034DATE\034\\d+\034\\d+", control.reply());
             control.send("NICK tester\4USER tester\4PASS \4PING\4");
@@ -71,9 +68,9 @@ class OpensslIT {
     }
 
     private byte[] transfer(String key) throws Exception {
-        try (Connection data = new Connection(port + 1)) {
+        try (OpensslConnection data = new OpensslConnection(port + 1)) {
             data.send("TRANSFER " + key + "\4");
-            return data.process.getInputStream().readAllBytes();
+            return data.rest();
         }
     }
 
@@ -90,54 +87,5 @@ class OpensslIT {
     private static void assertMatches(String form, String reply) {
         String pattern = form.replace("DATE", "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\+00:00");
         assertTrue(reply.matches(pattern), () -> reply.replace('\34', '|') + " is not " + form.replace('\34', '|'));
-    }
-
-    private static boolean hasOpenssl() throws InterruptedException {
-        try {
-            Process version = new ProcessBuilder("openssl", "version")
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return version.waitFor(20, TimeUnit.SECONDS) && version.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** One {@code openssl s_client}. */
-    private static final class Connection implements AutoCloseable {
-        private final Process process;
-
-        Connection(int port) throws IOException {
-            process = new ProcessBuilder("openssl", "s_client", "-quiet", "-connect", "127.0.0.1:" + port)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        }
-
-        void send(String bytes) throws IOException {
-            process.getOutputStream().write(bytes.getBytes(UTF_8));
-            process.getOutputStream().flush();
-        }
-
-        /** Reads up to the next EOT. */
-        String reply() throws IOException {
-            ByteArrayOutputStream reply = new ByteArrayOutputStream();
-            for (int next = process.getInputStream().read();
-                    next != 4;
-                    next = process.getInputStream().read()) {
-                if (next < 0) {
-                    throw new IOException("the server ended after " + reply);
-                }
-                reply.write(next);
-            }
-            return reply.toString(UTF_8);
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            process.destroy();
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        }
     }
 }

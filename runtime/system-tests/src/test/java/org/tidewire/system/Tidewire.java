@@ -29,8 +29,10 @@ final class Tidewire implements AutoCloseable {
     }
 
     /** Starts a server and waits until it listens. */
-    static Tidewire serve(Path home, int port) throws Exception {
-        Tidewire server = new Tidewire(home, List.of("--port", Integer.toString(port)));
+    static Tidewire serve(Path home, int port, String... more) throws Exception {
+        List<String> options = new ArrayList<>(List.of("--port", Integer.toString(port)));
+        options.addAll(List.of(more));
+        Tidewire server = new Tidewire(home, options);
         try {
             Await.until("port " + port + " listens: " + server.log, () -> {
                 server.requireRunning();
