@@ -1,0 +1,117 @@
+package org.tidewire.tox.node;
+
+import java.io.IOException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+
+import org.osgi.service.log.Logger;
+
+/**
+ * The one thread that owns all that the node knows. It waits for sockets, for tasks of other threads and for time, and
+ * does what each of them wants.
+ */
+final class NodeThread implements Executor, AutoCloseable {
+    /** What to do when a socket is ready. */
+    @FunctionalInterface
+    interface Ready {
+        void run(SelectionKey key) throws IOException;
+    }
+
+    /** What to do when time has passed. */
+    @FunctionalInterface
+    interface Beat {
+        /** Does what is due, and returns after how many milliseconds, 1 or more, it wants to be called again. */
+        long run();
+    }
+
+    private final Selector selector;
+    private final Logger log;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Thread thread = new Thread(this::run, "tidewire-tox");
+    private volatile boolean closing;
+    private Beat beat;
+
+    NodeThread(Logger log) throws IOException {
+        this.log = log;
+        selector = Selector.open();
+        thread.setDaemon(true);
+    }
+
+    /** Begins; what watches sockets may be registered before. */
+    void start(Beat first) {
+        beat = first;
+        thread.start();
+    }
+
+    /** Watches a socket. On this thread, or before it begins. */
+    SelectionKey watch(SelectableChannel channel, int operations, Ready ready) throws IOException {
+        return channel.register(selector, operations, ready);
+    }
+
+    /** Does something on this thread soon; nothing once it is closing. */
+    @Override
+    public void execute(Runnable task) {
+        tasks.add(task);
+        selector.wakeup();
+    }
+
+    private void run() {
+        try (selector) {
+            while (!closing) {
+                selector.select(this::ready, attempt(beat));
+                for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                    attempt(task);
+                }
+            }
+        } catch (IOException e) {
+            log.error("The Tox node has stopped: its sockets cannot be waited for", e);
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        try {
+            ((Ready) key.attachment()).run(key);
+        } catch (IOException | RuntimeException e) {
+            log.error("A socket of the Tox node failed", e);
+        }
+    }
+
+    /** A fault in one duty must not end the others. */
+    private long attempt(Beat due) {
+        try {
+            return Math.max(1, due.run());
+        } catch (RuntimeException e) {
+            log.error("The Tox node could not do what was due", e);
+            return 1000;
+        }
+    }
+
+    private void attempt(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            log.error("The Tox node could not do what it was asked", e);
+        }
+    }
+
+    /** Ends the thread after the tasks it was given before, and waits for it. */
+    @Override
+    public void close() {
+        execute(() -> closing = true);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
