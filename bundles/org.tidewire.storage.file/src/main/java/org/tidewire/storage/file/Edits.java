@@ -105,7 +105,7 @@ final class Edits {
 
     /** A partial's new name is taken meanwhile, as one that is being made there has noted its origin already. */
     private void moveAlone(Folder source, FilePath from, Folder target, FilePath to) throws IOException {
-        Optional<FilePath> taken = Partials.target(to);
+        Optional<FilePath> taken = to.target();
         if (taken.isPresent() && !open.take(taken.get())) {
             throw new FileAlreadyExistsException(to.toString());
         }

@@ -261,9 +261,7 @@ final class TestStorage implements EditableStorage {
 
         @Override
         public void commit() throws IOException {
-            String name = path.name();
-            String target = name.substring(0, name.length() - FilePath.PARTIAL_SUFFIX.length());
-            if (files.putIfAbsent(path.parent().child(target), blob) != null) {
+            if (files.putIfAbsent(path.target().orElseThrow(), blob) != null) {
                 throw new FileAlreadyExistsException(path.toString());
             }
             files.remove(path);
