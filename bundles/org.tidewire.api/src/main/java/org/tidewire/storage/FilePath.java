@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An absolute path in a storage tree: the names from the root down, none for the root itself.
@@ -138,6 +139,20 @@ public record FilePath(List<String> names) implements Comparable<FilePath> {
      */
     public FilePath partial() {
         return parent().child(name() + PARTIAL_SUFFIX);
+    }
+
+    /**
+     * Tells whose partial this is; the inverse of {@link #partial}.
+     *
+     * @return this path without {@link #PARTIAL_SUFFIX}; empty if the name does not end with it, or if what comes before
+     *     it is refused as a name, as in {@code ..WiredTransfer}
+     */
+    public Optional<FilePath> target() {
+        if (!isPartial()) {
+            return Optional.empty();
+        }
+        String name = name().substring(0, name().length() - PARTIAL_SUFFIX.length());
+        return fault(name) == null ? Optional.of(parent().child(name)) : Optional.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,39 @@ class FilePathTest {
         assertEquals("/a/b.bin.WiredTransfer", path.partial().toString());
         assertTrue(path.partial().isPartial());
         assertFalse(path.isPartial());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/a", "/a/b.bin", "/u\u0308ber", "/a.WiredTransfer", "/...", "/.wire", "/ ", "/\ud83c\udf0a"})
+    void namesTheTargetOfAPartial(String text) {
+        FilePath target = FilePath.of(text);
+        assertEquals(Optional.of(target), target.partial().target());
+    }
+
+    @Test
+    void namesTheTargetOfTheLongestPartial() {
+        FilePath target = FilePath.of("/" + "a".repeat(241));
+        assertEquals(Optional.of(target), target.partial().target());
+        assertThrows(IllegalArgumentException.class, FilePath.of("/" + "a".repeat(242))::partial);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/a",
+                "/a.WiredTransfer/b",
+                "/a.wiredtransfer",
+                "/a.WiredTransfer.txt",
+                "/.WiredTransfer",
+                "/..WiredTransfer",
+                "/...WiredTransfer",
+                "/.wired.WiredTransfer",
+                "/a/.Wired.WiredTransfer"
+            })
+    void namesNoTargetForWhatIsNoPartialOfAnything(String text) {
+        assertEquals(Optional.empty(), FilePath.of(text).target());
     }
 
     @Test

@@ -161,7 +161,8 @@ public final class StorageCommands {
     public String discard(@Descriptor("the file's path in storage, or its partial's") String path)
             throws CommandException {
         return Attempt.of(() -> {
-            FilePath target = target(FilePath.of(path));
+            FilePath given = FilePath.of(path);
+            FilePath target = given.target().orElse(given);
             try (PartialFile partial = current()
                     .reopen(target)
                     .orElseThrow(() -> new CommandException("there is no partial of " + target))) {
@@ -290,13 +291,6 @@ public final class StorageCommands {
                 .findFirst()
                 .orElseThrow(() -> new CommandException("there is no storage at the moment"))
                 .getValue();
-    }
-
-    private static FilePath target(FilePath path) {
-        String name = path.name();
-        return path.isPartial() && name.length() > FilePath.PARTIAL_SUFFIX.length()
-                ? path.parent().child(name.substring(0, name.length() - FilePath.PARTIAL_SUFFIX.length()))
-                : path;
     }
 
     private static FileType type(String type) throws CommandException {

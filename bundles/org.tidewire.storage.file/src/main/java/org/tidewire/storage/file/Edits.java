@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,7 +93,7 @@ final class Edits {
             if (to.isRoot()) {
                 throw new FileAlreadyExistsException(to.toString());
             }
-            if (found.attributes().isDirectory() && isBelow(to.names(), from.names())) {
+            if (found.attributes().isDirectory() && !to.equals(from) && to.startsWith(from)) {
                 throw new FileSystemException(from.toString(), to.toString(), "a folder cannot lie in itself");
             }
             try (Folder target = tree.walk(to.parent())) {
@@ -105,7 +104,7 @@ final class Edits {
 
     /** A partial's new name is taken meanwhile, as one that is being made there has noted its origin already. */
     private void moveAlone(Folder source, FilePath from, Folder target, FilePath to) throws IOException {
-        Optional<FilePath> taken = Partials.target(to);
+        Optional<FilePath> taken = to.target();
         if (taken.isPresent() && !open.take(taken.get())) {
             throw new FileAlreadyExistsException(to.toString());
         }
@@ -181,10 +180,6 @@ final class Edits {
     private static boolean isSame(Folder one, Folder other, boolean byPath) throws IOException {
         Object key = one.attributes(".").fileKey();
         return key == null ? byPath : Objects.equals(key, other.attributes(".").fileKey());
-    }
-
-    private static boolean isBelow(List<String> names, List<String> above) {
-        return names.size() > above.size() && names.subList(0, above.size()).equals(above);
     }
 
     void changeType(Folder folder, FileType type) throws IOException {

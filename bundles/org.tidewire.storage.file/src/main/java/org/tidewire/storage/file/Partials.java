@@ -124,14 +124,6 @@ final class Partials {
         }
     }
 
-    /** Tells whose partial a path is; empty if it is none. */
-    static Optional<FilePath> target(FilePath path) {
-        int length = path.name().length() - FilePath.PARTIAL_SUFFIX.length();
-        return path.isPartial() && length > 0
-                ? Optional.of(path.parent().child(path.name().substring(0, length)))
-                : Optional.empty();
-    }
-
     private PartialFile held(
             FileChannel channel, Folder folder, String name, FilePath path, String origin, boolean isNew)
             throws IOException {

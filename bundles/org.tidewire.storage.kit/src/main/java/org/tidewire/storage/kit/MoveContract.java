@@ -82,6 +82,18 @@ interface MoveContract extends Subject {
     }
 
     @Test
+    default void aNameMayEndAsAPartialsWithoutATarget() throws IOException {
+        Data.put(editable(), FILE, Data.random(60));
+        for (String name : new String[] {"/..WiredTransfer", "/.wired.WiredTransfer", "/.WiredTransfer"}) {
+            FilePath odd = FilePath.of(name);
+            editable().move(FILE, odd);
+            Data.assertBytes(Data.random(60), storage(), odd);
+            editable().move(odd, FILE);
+        }
+        Data.assertBytes(Data.random(60), storage(), FILE);
+    }
+
+    @Test
     default void aMoveNeverReplaces() throws IOException {
         editable().createFolder(FOLDER, FileType.DROP_BOX);
         Data.put(storage(), FILE, Data.random(10));

@@ -75,7 +75,7 @@ public final class MemoryStorage implements EditableStorage, SearchableStorage {
 
     @Override
     public FileType type(FilePath path) throws IOException {
-        return tree.find(path).orElseThrow(() -> new NoSuchFileException(path.toString())).type;
+        return tree.require(path).type;
     }
 
     @Override

@@ -112,7 +112,7 @@ final class Tree {
         if (from.equals(to)) {
             return;
         }
-        if (!node.isFile() && isBelow(to, from)) {
+        if (!node.isFile() && to.startsWith(from)) {
             throw new FileSystemException(from.toString(), to.toString(), "a folder cannot lie in itself");
         }
         requireFree(to);
@@ -120,11 +120,6 @@ final class Tree {
         detach(node, node.parent, from.name());
         node.origin = to.isPartial() ? node.origin : "";
         attach(node, folder, to.name());
-    }
-
-    private static boolean isBelow(FilePath path, FilePath above) {
-        int depth = above.names().size();
-        return path.names().size() > depth && path.names().subList(0, depth).equals(above.names());
     }
 
     /** Finds what must be there and is not the root. */

@@ -52,11 +52,12 @@ final class Standing {
 
     /** Tells the place in the queue; told to listeners only as it gets smaller. */
     void place(int now) {
-        TransferInfo before = info();
-        if (place == 0 || now < place) {
-            place = now;
-            events.changed(before, info());
+        if (place != 0 && now >= place) {
+            return; // Told for thousands under the queue's lock: nothing is built for who stays where it is.
         }
+        TransferInfo before = info();
+        place = now;
+        events.changed(before, info());
     }
 
     /** The one place where a state follows another. A key is good in one state only. */

@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -59,7 +58,7 @@ final class Sweep {
         if (entry.type() != FileType.FILE) {
             folders.push(entry.path());
         } else if (entry.partial() && entry.modified().isBefore(before)) {
-            target(entry.path()).ifPresent(target -> expire(target, before, known));
+            entry.path().target().ifPresent(target -> expire(target, before, known));
         }
     }
 
@@ -90,17 +89,6 @@ final class Sweep {
         stuck.add(path);
         if (!known.contains(path)) {
             log.warn("Partials cannot be removed at {}: {}", path, Course.text(fault));
-        }
-    }
-
-    /** Tells whose partial it is; empty if no file can have that name. */
-    private static Optional<FilePath> target(FilePath partial) {
-        String name = partial.name();
-        try {
-            return Optional.of(
-                    partial.parent().child(name.substring(0, name.length() - FilePath.PARTIAL_SUFFIX.length())));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 }

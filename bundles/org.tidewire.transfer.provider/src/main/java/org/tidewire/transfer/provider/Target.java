@@ -1,5 +1,6 @@
 package org.tidewire.transfer.provider;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
@@ -25,44 +26,60 @@ final class Target implements Bytes {
     @Override
     public void open(Storage storage, long position) throws IOException {
         Optional<PartialFile> there = storage.reopen(path);
-        if (there.isEmpty() && position > 0) {
+        if (there.isPresent()) {
+            goOn(storage, there.get(), position);
+        } else if (position == 0) {
+            partial = storage.create(path, origin);
+        } else {
             throw new NoSuchFileException(path.partial().toString());
         }
-        if (there.isPresent() && position > 0 && there.get().origin().equals(origin)) {
-            partial = there.get();
-        } else {
-            begin(storage, there, position);
-        }
-        if (partial.size() != position) {
-            long size = partial.size();
-            partial.close();
-            partial = null;
-            throw new IOException(path.partial() + " has " + size + " bytes, no longer " + position);
-        }
-        holds = position > 0;
     }
 
-    /** Begins again, with those bytes of what is held that are proven: what it was a part of is not known, or over. */
-    private void begin(Storage storage, Optional<PartialFile> there, long proven) throws IOException {
-        ByteBuffer kept = ByteBuffer.allocate((int) Math.min(proven, Checksum.COVERED));
-        if (there.isPresent()) {
-            read(there.get(), kept);
-            there.get().discard();
-        }
-        partial = storage.create(path, origin);
-        partial.append(kept.flip());
-    }
-
-    private static void read(PartialFile held, ByteBuffer kept) throws IOException {
+    /** Goes on with what is held if it is ours, or begins again if nothing is lost; else it stays as it is. */
+    private void goOn(Storage storage, PartialFile held, long position) throws IOException {
+        ByteBuffer kept;
         try {
-            int length = 0;
-            while (kept.hasRemaining() && length >= 0) {
-                length = held.read(kept, kept.position());
+            String begun = held.origin();
+            if (position > 0 && begun.equals(origin)) {
+                requireSize(held, position);
+                holds = true;
+                partial = held;
+                return;
             }
+            kept = read(held, proven(begun, position));
         } catch (IOException e) {
             held.close();
             throw e;
         }
+        held.discard();
+        partial = storage.create(path, origin);
+        partial.append(kept);
+        holds = position > 0;
+    }
+
+    private void requireSize(PartialFile held, long position) throws IOException {
+        if (held.size() != position) {
+            throw new IOException(path.partial() + " has " + held.size() + " bytes, no longer " + position);
+        }
+    }
+
+    /** Tells how many of the bytes held are known to be ours: only what nobody is known to have begun is proven so. */
+    private int proven(String begun, long position) throws IOException {
+        boolean unknown = Origin.of(begun).isEmpty();
+        if (position == 0 || (position == Checksum.COVERED && unknown)) {
+            return (int) position;
+        }
+        throw new IOException(path.partial() + " was begun as something else, and is not gone on with at " + position);
+    }
+
+    private ByteBuffer read(PartialFile held, int length) throws IOException {
+        ByteBuffer kept = ByteBuffer.allocate(length);
+        while (kept.hasRemaining()) {
+            if (held.read(kept, kept.position()) < 0) {
+                throw new EOFException(path.partial() + " has " + kept.position() + " bytes, no longer " + length);
+            }
+        }
+        return kept.flip();
     }
 
     @Override

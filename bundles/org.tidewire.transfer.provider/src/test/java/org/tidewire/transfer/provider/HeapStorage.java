@@ -112,10 +112,7 @@ final class HeapStorage implements Storage {
 
         Held(FilePath path) {
             this.path = path;
-            String name = path.name();
-            this.target = path.isPartial()
-                    ? path.parent().child(name.substring(0, name.length() - FilePath.PARTIAL_SUFFIX.length()))
-                    : path;
+            this.target = path.target().orElse(path);
             synchronized (HeapStorage.this) {
                 open++;
             }

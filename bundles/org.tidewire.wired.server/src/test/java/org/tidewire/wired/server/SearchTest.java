@@ -141,8 +141,7 @@ class SearchTest {
         List<FilePath> all = new ArrayList<>(site.storage.files.keySet());
         all.addAll(site.storage.folders.keySet());
         for (FilePath path : all) {
-            boolean within = path.names().size() > below.names().size()
-                    && path.names().subList(0, below.names().size()).equals(below.names());
+            boolean within = !path.equals(below) && path.startsWith(below);
             if (within && path.name().toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT))) {
                 found.add(site.storage.stat(path));
             }

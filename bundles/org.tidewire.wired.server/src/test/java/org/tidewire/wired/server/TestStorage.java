@@ -117,7 +117,7 @@ final class TestStorage implements EditableStorage {
     public void delete(FilePath path) throws IOException {
         require(path);
         for (Map<FilePath, ?> each : List.of(files, folders, comments)) {
-            each.keySet().removeIf(other -> isWithin(other, path));
+            each.keySet().removeIf(other -> other.startsWith(path));
         }
     }
 
@@ -130,7 +130,7 @@ final class TestStorage implements EditableStorage {
         if (!from.equals(to) && (files.containsKey(to) || folders.containsKey(to))) {
             throw new FileAlreadyExistsException(to.toString());
         }
-        if (!from.equals(to) && isWithin(to, from)) {
+        if (!from.equals(to) && to.startsWith(from)) {
             throw new FileSystemException(from.toString(), to.toString(), "would lie in itself");
         }
         rename(files, from, to);
@@ -169,18 +169,13 @@ final class TestStorage implements EditableStorage {
 
     private static <T> void rename(Map<FilePath, T> map, FilePath from, FilePath to) {
         for (FilePath old : List.copyOf(map.keySet())) {
-            if (isWithin(old, from)) {
+            if (old.startsWith(from)) {
                 List<String> names = new ArrayList<>(to.names());
                 names.addAll(
                         old.names().subList(from.names().size(), old.names().size()));
                 map.put(new FilePath(names), map.remove(old));
             }
         }
-    }
-
-    private static boolean isWithin(FilePath path, FilePath folder) {
-        int depth = folder.names().size();
-        return path.names().size() >= depth && path.names().subList(0, depth).equals(folder.names());
     }
 
     @Override
@@ -261,9 +256,7 @@ final class TestStorage implements EditableStorage {
 
         @Override
         public void commit() throws IOException {
-            String name = path.name();
-            String target = name.substring(0, name.length() - FilePath.PARTIAL_SUFFIX.length());
-            if (files.putIfAbsent(path.parent().child(target), blob) != null) {
+            if (files.putIfAbsent(path.target().orElseThrow(), blob) != null) {
                 throw new FileAlreadyExistsException(path.toString());
             }
             files.remove(path);
