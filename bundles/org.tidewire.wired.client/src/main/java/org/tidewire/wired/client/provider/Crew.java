@@ -101,7 +101,8 @@ final class Crew implements Closeable {
     private void check() throws IOException {
         Throwable found = fault.get();
         if (found instanceof IOException failed) {
-            throw failed;
+            // Of two connections that broke together the transfer's may have been noticed first.
+            throw control.explained(failed);
         } else if (found instanceof RuntimeException failed) {
             throw failed;
         } else if (found instanceof Error failed) {
