@@ -22,6 +22,19 @@ import org.tidewire.wired.client.WiredClient;
  */
 @Component(service = Remotes.class, immediate = true)
 public final class Remotes {
+    /** What a command does with its session's server. */
+    interface Step<T> {
+        /**
+         * Does it.
+         *
+         * @param remote the server
+         * @return the command's result
+         * @throws CommandException if it says so itself
+         * @throws IOException if the server refuses, or the connection breaks
+         */
+        T run(Remote remote) throws CommandException, IOException;
+    }
+
     private final Logger log;
     private final Map<CommandSession, Remote> remotes = new WeakHashMap<>();
 
@@ -45,6 +58,18 @@ public final class Remotes {
             remotes.clear();
         }
         open.forEach(this::close);
+    }
+
+    /**
+     * Does a step with the session's server.
+     *
+     * @param session the session
+     * @param step what to do
+     * @return its result
+     * @throws CommandException if the session is not connected, or as {@link Attempt#of} says it
+     */
+    <T> T attempt(CommandSession session, Step<T> step) throws CommandException {
+        return Attempt.of(() -> step.run(of(session)));
     }
 
     Remote of(CommandSession session) throws CommandException {

@@ -107,10 +107,7 @@ public final class WiredCommands {
     @Descriptor("Lists a remote folder.")
     public List<FileEntry> ls(CommandSession session, @Descriptor("the folder's path on the server") String path)
             throws CommandException {
-        return Attempt.of(() -> {
-            Remote remote = remotes.of(session);
-            return new Rows<>(remote.connection().list(remote.resolve(path)), "empty");
-        });
+        return remotes.attempt(session, remote -> new Rows<>(remote.connection().list(remote.resolve(path)), "empty"));
     }
 
     /**
@@ -124,10 +121,7 @@ public final class WiredCommands {
     @Descriptor("Tells what lies at a path on the server, with its checksum.")
     public RemoteFile stat(CommandSession session, @Descriptor("a file's or folder's path on the server") String path)
             throws CommandException {
-        return Attempt.of(() -> {
-            Remote remote = remotes.of(session);
-            return remote.connection().stat(remote.resolve(path));
-        });
+        return remotes.attempt(session, remote -> remote.connection().stat(remote.resolve(path)));
     }
 
     /**
@@ -142,8 +136,7 @@ public final class WiredCommands {
     public String mkdir(
             CommandSession session, @Descriptor("the folder's path on the server; its parent exists") String path)
             throws CommandException {
-        return Attempt.of(() -> {
-            Remote remote = remotes.of(session);
+        return remotes.attempt(session, remote -> {
             FilePath folder = remote.resolve(path);
             remote.connection().createFolder(folder);
             return "made " + folder;
@@ -161,7 +154,7 @@ public final class WiredCommands {
     @Descriptor("Changes the remote working folder, from which relative remote paths count.")
     public String cd(CommandSession session, @Descriptor("the folder's path on the server; .. goes up") String path)
             throws CommandException {
-        return Attempt.of(() -> remotes.of(session).change(path).toString());
+        return remotes.attempt(session, remote -> remote.change(path).toString());
     }
 
     /**

@@ -39,8 +39,7 @@ public final class WiredEditCommands {
     @Descriptor("Deletes a file on the server, or a folder with all that is in it.")
     public String rm(CommandSession session, @Descriptor("a file's or folder's path on the server") String path)
             throws CommandException {
-        return Attempt.of(() -> {
-            Remote remote = remotes.of(session);
+        return remotes.attempt(session, remote -> {
             FilePath gone = remote.resolve(path);
             remote.connection().delete(gone);
             return "deleted " + gone;
@@ -62,8 +61,7 @@ public final class WiredEditCommands {
             @Descriptor("a file's or folder's path on the server") String source,
             @Descriptor("its new path there, or an existing folder that it goes into") String target)
             throws CommandException {
-        return Attempt.of(() -> {
-            Remote remote = remotes.of(session);
+        return remotes.attempt(session, remote -> {
             FilePath from = remote.resolve(source);
             FilePath to = Targets.moved(remote, from, remote.resolve(target));
             remote.connection().move(from, to);
@@ -86,8 +84,7 @@ public final class WiredEditCommands {
             @Descriptor("the folder's path on the server") String path,
             @Descriptor("folder, uploads or drop-box") String type)
             throws CommandException {
-        return Attempt.of(() -> {
-            Remote remote = remotes.of(session);
+        return remotes.attempt(session, remote -> {
             FilePath folder = remote.resolve(path);
             remote.connection().changeType(folder, Targets.type(type));
             return folder + " is now of type " + type;
@@ -109,8 +106,7 @@ public final class WiredEditCommands {
             @Descriptor("a file's or folder's path on the server") String path,
             @Descriptor("the comment, in quotes; '' removes it") String text)
             throws CommandException {
-        return Attempt.of(() -> {
-            Remote remote = remotes.of(session);
+        return remotes.attempt(session, remote -> {
             FilePath about = remote.resolve(path);
             remote.connection().comment(about, text);
             return (text.isEmpty() ? "no comment on " : "commented on ") + about;
@@ -128,10 +124,10 @@ public final class WiredEditCommands {
     @Descriptor("Looks for files and folders by name, everywhere on the server.")
     public List<Found> search(CommandSession session, @Descriptor("a part of the name") String part)
             throws CommandException {
-        return Attempt.of(() -> new Rows<>(
-                remotes.of(session).connection().search(part).stream()
-                        .map(Found::new)
-                        .toList(),
-                "nothing found"));
+        return remotes.attempt(session, remote -> {
+            List<Found> found =
+                    remote.connection().search(part).stream().map(Found::new).toList();
+            return new Rows<>(found, "nothing found");
+        });
     }
 }

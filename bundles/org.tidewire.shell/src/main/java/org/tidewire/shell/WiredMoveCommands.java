@@ -75,8 +75,7 @@ public final class WiredMoveCommands {
             throws CommandException {
         Manner manner = Manner.of(quiet, verbose, limit);
         String target = target(paths);
-        return Attempt.of(() -> {
-            Remote remote = remotes.of(session);
+        return remotes.attempt(session, remote -> {
             FilePath from = remote.resolve(paths[0]);
             Path to = Targets.local(remote, from, Targets.local(session, target));
             WiredConnection connection = remote.connection();
@@ -123,8 +122,7 @@ public final class WiredMoveCommands {
             throws CommandException {
         Manner manner = Manner.of(quiet, verbose, limit);
         String target = target(paths);
-        return Attempt.of(() -> {
-            Remote remote = remotes.of(session);
+        return remotes.attempt(session, remote -> {
             Path from = Targets.local(session, paths[0]);
             if (!Files.exists(from)) {
                 throw new CommandException("no such file or folder: " + from);
