@@ -142,7 +142,7 @@ public final class Link {
             return;
         }
         owner.routed(this, route, routes.add(route));
-        if (state.wantsHandshake()) {
+        if (state.wantsHandshake() && opening.begun()) {
             route.send(opening.packet());
         }
     }

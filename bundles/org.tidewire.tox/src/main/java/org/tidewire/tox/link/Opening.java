@@ -59,6 +59,11 @@ final class Opening {
         tries = 0;
     }
 
+    /** Whether the packet was sent once already. */
+    boolean begun() {
+        return tries > 0;
+    }
+
     /** The seals of the session with a peer that says this of itself. */
     DataPackets packets(Handshake peer) {
         return new DataPackets(BoxKey.between(session.secret(), peer.session()), base, peer.base());
@@ -66,7 +71,7 @@ final class Opening {
 
     /** The packet if it is time for it; counts the try. Null if it is not. */
     ByteBuffer due(long millis) {
-        if (tries >= TRIES || (tries > 0 && millis - last < PERIOD)) {
+        if (tries >= TRIES || (begun() && millis - last < PERIOD)) {
             return null;
         }
         tries++;

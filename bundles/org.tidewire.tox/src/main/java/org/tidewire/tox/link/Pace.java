@@ -48,7 +48,7 @@ final class Pace {
         if (flying < flight()) {
             offered += more;
         }
-        if (flying == 0) {
+        if (flying == 0 && credit >= BURST) {
             rate.idle();
         }
     }

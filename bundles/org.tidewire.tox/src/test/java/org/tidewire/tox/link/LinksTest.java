@@ -58,13 +58,13 @@ class LinksTest {
     void everyFirstPacketsMayBeLost() {
         for (int lost = 0; lost < 40; lost++) {
             Network rough = new Network(lost);
-            rough.loss = 400;
+            rough.loss = 300;
             Peer a = new Peer(rough, 1, 1);
             Peer b = new Peer(rough, 2, 2);
             Peer.befriend(a, b);
             a.dial(b);
             b.dial(a);
-            rough.pass(5000, () -> {
+            rough.pass(8000, () -> {
                 a.links.tick();
                 b.links.tick();
             });
