@@ -191,10 +191,15 @@ public final class Link {
             state = state.to(LinkState.ESTABLISHED);
             owner.established(this);
         }
-        if (state == LinkState.ESTABLISHED) {
+        read(plain);
+        return true;
+    }
+
+    /** Takes what was in a data packet. */
+    void read(ByteBuffer plain) {
+        if (established()) {
             session.read(plain, this::deliver);
         }
-        return true;
     }
 
     void tick() {

@@ -15,6 +15,7 @@ final class Bulk {
     final Network network;
     final Peer one;
     final Peer two;
+    Runnable ticked = () -> {};
     private final long seed;
 
     Bulk(long seed) {
@@ -41,6 +42,7 @@ final class Bulk {
     private void tick() {
         one.links.tick();
         two.links.tick();
+        ticked.run();
     }
 
     /** Sends bytes as a file is sent, as far as they go within the time; returns milliseconds used. */

@@ -30,7 +30,7 @@ final class Peer implements LinkListener {
     final List<String> events = new ArrayList<>();
     final ByteArrayOutputStream received = new ByteArrayOutputStream();
     final Links links;
-    final Datagrams out;
+    Datagrams out;
     BiConsumer<Route, ByteBuffer> tap = (route, packet) -> {};
 
     Peer(Network network, int port, int seed) {
