@@ -1,0 +1,134 @@
+package org.tidewire.tox.link;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How fast to send: about as fast as packets arrive. It doubles until more sent is not more delivered, then tries a quarter
+ * more now and then, and holds back when packets begin to wait on the way. Single losses do not matter to it. What a tick lets
+ * out is little enough for the buffer of a receiver's socket.
+ */
+final class Pace {
+    /** Packets that go out at once at most; a kernel's usual buffer holds about twice as many. */
+    static final int BURST = 64;
+
+    private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final double FIRST = 500;
+    private static final double LEAST = 100;
+    private static final double MOST = 64_000;
+    private static final double GROWTH = 1.25;
+    private static final double NEWS = 1.1;
+    private static final double[] CYCLE = {GROWTH, 0.9, 1, 1, 1, 1, 1, 1};
+    private static final int STALLS = 3;
+    private static final int FIRST_FLIGHT = 256;
+    /** Seconds that an acknowledgement may take longer than its way. */
+    private static final double PATIENCE = 0.15;
+
+    private final RoundTrip roundTrip = new RoundTrip();
+    private final DeliveryRate rate = new DeliveryRate();
+    private boolean starting = true;
+    private double speed = FIRST;
+    private double credit = BURST;
+    private double offered;
+    private long at;
+    private int taken;
+    private int phase;
+    private int stalls;
+    private int delivered;
+    private int lost;
+
+    Pace(long now) {
+        this.at = now;
+    }
+
+    /** Lets time give new credit. */
+    void tick(long now, int flying) {
+        double more = Math.min(BURST, speed * (now - at) / SECOND);
+        at = now;
+        credit = Math.min(BURST, credit + more);
+        if (flying < flight()) {
+            offered += more;
+        }
+        if (flying == 0 && credit >= BURST) {
+            rate.idle();
+        }
+    }
+
+    /** Whether a packet may go out now that is on the way already and has to be sent again. */
+    boolean mayRepeat() {
+        return credit >= 1;
+    }
+
+    /** Packets that may go out now for the first time, with so many on the way. */
+    int room(int flying) {
+        return Math.max(0, (int) Math.min(credit, flight() - flying));
+    }
+
+    /** Takes credit for a packet. */
+    void take() {
+        credit--;
+        taken++;
+    }
+
+    /** The time until an acknowledgement, in nanoseconds. */
+    long roundTrip() {
+        return roundTrip.nanos();
+    }
+
+    /** Learns from acknowledgements. */
+    void learn(AckTally tally, long now) {
+        if (tally.youngest() != Long.MAX_VALUE) {
+            roundTrip.measured(tally.youngest(), now);
+        }
+        delivered += tally.delivered();
+        lost += tally.lost();
+        if (tally.delivered() > 0 && rate.delivered(tally.delivered(), now, roundTrip.nanos())) {
+            round();
+        }
+    }
+
+    /** Packets that may be on the way at once: twice what fills it. */
+    private int flight() {
+        if (!roundTrip.known()) {
+            return FIRST_FLIGHT;
+        }
+        return (int) (FIRST_FLIGHT / 2 + speed * (2 * roundTrip.nanos() / SECOND + PATIENCE));
+    }
+
+    private void round() {
+        boolean idle = taken < 0.8 * offered;
+        double before = rate.best();
+        rate.keep(idle);
+        if (starting) {
+            start(idle, rate.last() > GROWTH * before);
+        }
+        if (starting) {
+            speed = Math.max(speed, 2 * rate.best());
+        } else {
+            speed = gain(rate.last() > NEWS * before) * rate.best();
+        }
+        speed = Math.max(LEAST, Math.min(speed, MOST));
+        offered = 0;
+        taken = 0;
+        delivered = 0;
+        lost = 0;
+    }
+
+    /** Decides whether the end of the doubling is reached. */
+    private void start(boolean idle, boolean grew) {
+        if (idle) {
+            return;
+        }
+        stalls = grew ? 0 : stalls + 1;
+        boolean flooded = lost > (lost + delivered) / 4;
+        starting = stalls < STALLS && !flooded && !roundTrip.queued();
+    }
+
+    private double gain(boolean grew) {
+        if (roundTrip.queued()) {
+            return 0.8;
+        }
+        // What grew by trying is tried again at once.
+        phase = grew ? 0 : (phase + 1) % CYCLE.length;
+        return CYCLE[phase];
+    }
+}
