@@ -1,0 +1,68 @@
+package org.tidewire.tox.dht;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
+/** Which addresses a packet may be sent to, and which may be told to whom. */
+final class Addresses {
+    private static final int MULTICAST = 224;
+    private static final int UNIQUE_LOCAL = 0xfc;
+    private static final int PREFIX = 8;
+
+    private Addresses() {}
+
+    /** Whether one single host can be there: nothing unspecified, multicast, broadcast or reserved, and no port 0. */
+    static boolean usable(InetSocketAddress address) {
+        if (address.isUnresolved() || address.getPort() == 0) {
+            return false;
+        }
+        InetAddress ip = address.getAddress();
+        if (ip instanceof Inet4Address) {
+            int first = ip.getAddress()[0] & 0xff;
+            return first != 0 && first < MULTICAST;
+        }
+        return !ip.isAnyLocalAddress() && !ip.isMulticastAddress();
+    }
+
+    /** Whether it is one of this machine, of a local network or of a provider's inner network. */
+    static boolean isPrivate(InetSocketAddress address) {
+        InetAddress ip = address.getAddress();
+        if (ip.isLoopbackAddress() || ip.isSiteLocalAddress() || ip.isLinkLocalAddress()) {
+            return true;
+        }
+        byte[] bytes = ip.getAddress();
+        if (ip instanceof Inet4Address) {
+            return bytes[0] == 100 && (bytes[1] & 0xc0) == 0x40;
+        }
+        return (bytes[0] & 0xfe) == UNIQUE_LOCAL;
+    }
+
+    /**
+     * Whether an address may be told to somebody, or be believed from somebody. Those of a local network are told only
+     * inside it and those of this machine only on it: elsewhere they lead to others, and tell what is no one's business.
+     */
+    static boolean mayTell(InetSocketAddress address, InetSocketAddress asker) {
+        if (address.getAddress().isLoopbackAddress()) {
+            return asker.getAddress().isLoopbackAddress();
+        }
+        return !isPrivate(address) || isPrivate(asker);
+    }
+
+    /** What one host has at its disposal: an IPv4 address, or 64 bits of an IPv6 address with the others zero. */
+    static InetAddress network(InetSocketAddress address) {
+        InetAddress ip = address.getAddress();
+        if (ip instanceof Inet4Address) {
+            return ip;
+        }
+        byte[] bytes = ip.getAddress();
+        Arrays.fill(bytes, PREFIX, bytes.length, (byte) 0);
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(bytes.length + " bytes are an address", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.tidewire.tox.dht;
+
+import java.util.function.Predicate;
+
+import org.tidewire.tox.crypto.BoxKey;
+import org.tidewire.tox.crypto.KeyPair;
+import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.crypto.SharedKeys;
+import org.tidewire.tox.net.Ticker;
+
+/**
+ * The keys shared with others, of which strangers can make us agree on only so many a second: an agreement costs as much as
+ * hundreds of packets, and a sender's key costs the sender nothing.
+ */
+final class Agreements {
+    private static final int STRANGERS_PER_SECOND = 500;
+    private static final int KEPT = 512;
+
+    private final SharedKeys keys;
+    private final Predicate<PublicKey> known;
+    private final Ticker ticker;
+    private final Allowance strangers = new Allowance(STRANGERS_PER_SECOND);
+    // Apart, so that strangers cannot push out those from whom we wait for an answer.
+    private final Recent<PublicKey, Boolean> asked = new Recent<>(KEPT);
+    private final Recent<PublicKey, Boolean> met = new Recent<>(KEPT);
+
+    Agreements(SharedKeys keys, Predicate<PublicKey> known, Ticker ticker) {
+        this.keys = keys;
+        this.known = known;
+        this.ticker = ticker;
+    }
+
+    /** Our pair. */
+    KeyPair own() {
+        return keys.own();
+    }
+
+    /** The key for a packet to somebody. */
+    BoxKey to(PublicKey receiver) {
+        asked.put(receiver, true);
+        return keys.with(receiver);
+    }
+
+    /** The key for a packet from somebody; null if it is from ourselves, or if too many strangers came this second. */
+    BoxKey from(PublicKey sender) {
+        if (sender.equals(own().open())) {
+            return null;
+        }
+        if (asked.get(sender) == null && met.get(sender) == null) {
+            if (!known.test(sender) && !strangers.take(ticker.millis())) {
+                return null;
+            }
+            met.put(sender, true);
+        }
+        return keys.with(sender);
+    }
+}
