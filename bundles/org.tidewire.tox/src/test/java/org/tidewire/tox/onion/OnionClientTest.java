@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,6 @@ class OnionClientTest {
     }
 
     private static ByteBuffer text(String text) {
-        return ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 }

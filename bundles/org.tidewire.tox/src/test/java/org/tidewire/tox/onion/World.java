@@ -107,7 +107,11 @@ final class World {
 
     /** A person at an address who knows the first few nodes. */
     Person person(int host, OnionMode mode, int knows) {
-        Person person = new Person(this, address(host), mode, known(members.subList(0, knows)));
+        return person(host, mode, known(members.subList(0, knows)));
+    }
+
+    Person person(int host, OnionMode mode, OnionNodes nodes) {
+        Person person = new Person(this, address(host), mode, nodes);
         people.add(person);
         return person;
     }
