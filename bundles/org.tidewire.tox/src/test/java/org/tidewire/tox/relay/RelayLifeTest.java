@@ -53,7 +53,7 @@ class RelayLifeTest {
         relay.mute = true;
         pass(38_000);
         assertFalse(session.closed, told());
-        pass(3_000);
+        pass(2_000);
         assertTrue(session.closed, told());
         assertEquals(List.of("reachable", "gone"), alice.heard, told());
         relay.mute = false;
