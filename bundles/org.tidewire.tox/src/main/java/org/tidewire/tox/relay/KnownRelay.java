@@ -11,8 +11,8 @@ import org.tidewire.tox.net.Route;
 
 /** One relay that is to be connected to: dials it, and again when it is lost, ever more slowly. Belongs to one thread. */
 final class KnownRelay implements RelayOwner {
-    /** A friend may name any address as that of a relay; one that never is gets so many tries. */
-    private static final int TRIES = 3;
+    /** A friend may name any address as that of a relay; one that never is gets so many tries, about a minute. */
+    private static final int TRIES = 6;
 
     private final Node node;
     private final RelayTable table;

@@ -69,7 +69,7 @@ public final class Relays {
      *
      * @param dhtKey the peer, not ourselves
      * @param relays where the peer can be found; 3 are used, fewer while there are 10 relays that only peers need, and one
-     *     that does not answer as it has to is tried 3 times
+     *     that does not answer as it has to is tried 6 times
      * @throws IllegalArgumentException if the key is our own
      */
     public void connect(PublicKey dhtKey, List<Node> relays) {

@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.dht.Node;
 
 class RelayLifeTest {
     private final long seed = new SecureRandom().nextLong();
@@ -124,14 +126,14 @@ class RelayLifeTest {
     }
 
     @Test
-    void aPeersRelayThatNeverAnswersIsTriedThreeTimes() {
+    void aPeersRelayThatNeverAnswersIsTriedSixTimes() {
         wires.leave(other.node.address());
         alice.relays.connect(bob.key, List.of(other.node));
         pass(600_000);
-        assertEquals(3, wires.dialled, told());
+        assertEquals(6, wires.dialled, told());
         alice.relays.connect(bob.key, List.of(other.node));
         pass(600_000);
-        assertEquals(6, wires.dialled, told());
+        assertEquals(12, wires.dialled, told());
     }
 
     @Test
@@ -174,5 +176,34 @@ class RelayLifeTest {
         assertEquals(1, relay.clients.size(), told());
         assertEquals(List.of("reachable", "gone"), bob.heard, told());
         assertEquals(2, wires.dialled, told());
+    }
+
+    @Test
+    void aRelayWithTwoAddressesIsConnectedOnce() {
+        Node again = new Node(relay.node.key(), other.node.address());
+        wires.host(again.address(), stream -> new FakeRelaySession(relay, stream));
+        alice.relays.add(relay.node);
+        pass(500);
+        alice.relays.connect(bob.key, List.of(again));
+        pass(10_000);
+        assertEquals(List.of(relay.node), alice.relays.connected(), told());
+        assertEquals(1, wires.dialled, told());
+    }
+
+    @Test
+    void aRelayIsAskedForAsManyPeersAsItHasIdsAndForMoreWhenOneIsFree() {
+        alice.relays.add(relay.node);
+        byte[] key = bob.key.bytes();
+        for (int i = 0; i < 250; i++) {
+            key[0] = (byte) i;
+            alice.relays.connect(PublicKey.of(key), List.of());
+        }
+        pass(5_000);
+        assertEquals(240, relay.of(alice).ids.size(), told());
+        key[0] = 0;
+        alice.relays.disconnect(PublicKey.of(key));
+        pass(5_000);
+        assertEquals(240, relay.of(alice).ids.size(), told());
+        assertEquals(241, relay.kinds.stream().filter(kind -> kind == 0).count(), told());
     }
 }
