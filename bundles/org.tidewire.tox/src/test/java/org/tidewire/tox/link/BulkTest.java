@@ -35,7 +35,6 @@ class BulkTest {
         byte[] bytes = bulk.random(60 * MIB);
         long millis = bulk.send(bytes, 30_000);
         bulk.assertReceived(bytes);
-        System.out.println("rate far " + millis);
         assertTrue(millis < 3000, "60 MiB in " + millis + " ms");
     }
 
