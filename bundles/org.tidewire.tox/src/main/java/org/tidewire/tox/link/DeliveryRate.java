@@ -21,13 +21,13 @@ final class DeliveryRate {
     private double last;
 
     /** Counts packets acknowledged at once; true if that ended a round. */
-    boolean delivered(int packets, long now, long roundTrip) {
+    boolean delivered(int packets, long now, long least) {
         if (!counting) {
             restart(now);
             return false;
         }
         count += packets;
-        if (now - since < Math.max(SHORTEST, Math.min(roundTrip, LONGEST))) {
+        if (now - since < Math.max(SHORTEST, Math.min(least, LONGEST))) {
             return false;
         }
         last = count * SECOND / (now - since);
@@ -53,6 +53,16 @@ final class DeliveryRate {
         } else if (last > best()) {
             rounds[round] = last;
         }
+    }
+
+    /** Forgets all rounds but the last few, of which only the mean counts from now on: single short ones mislead. */
+    void settle(int few) {
+        double sum = 0;
+        for (int i = 0; i < few; i++) {
+            sum += rounds[Math.floorMod(round - i, ROUNDS)];
+        }
+        Arrays.fill(rounds, 0);
+        rounds[round] = sum / few;
     }
 
     /** The best of the rounds that count, 0 if there is none. */

@@ -12,6 +12,7 @@ final class Pace {
     static final int BURST = 64;
 
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final long STEADY = TimeUnit.MILLISECONDS.toNanos(200);
     private static final double FIRST = 500;
     private static final double LEAST = 100;
     private static final double MOST = 64_000;
@@ -81,7 +82,7 @@ final class Pace {
         }
         delivered += tally.delivered();
         lost += tally.lost();
-        if (tally.delivered() > 0 && rate.delivered(tally.delivered(), now, roundTrip.nanos())) {
+        if (tally.delivered() > 0 && rate.delivered(tally.delivered(), now, leastRound())) {
             round();
         }
     }
@@ -92,6 +93,11 @@ final class Pace {
             return FIRST_FLIGHT;
         }
         return (int) (FIRST_FLIGHT / 2 + speed * (2 * roundTrip.nanos() / SECOND + PATIENCE));
+    }
+
+    /** Lists of missing packets leave up to 254 others unsaid, which only a longer round evens out. */
+    private long leastRound() {
+        return starting ? roundTrip.nanos() : Math.max(STEADY, 2 * roundTrip.nanos());
     }
 
     private void round() {
@@ -121,6 +127,9 @@ final class Pace {
         stalls = grew ? 0 : stalls + 1;
         boolean flooded = lost > (lost + delivered) / 4;
         starting = stalls < STALLS && !flooded && !roundTrip.queued();
+        if (!starting) {
+            rate.settle(Math.max(1, stalls));
+        }
     }
 
     private double gain(boolean grew) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
@@ -39,7 +40,7 @@ class RouteTest {
     }
 
     private static InetSocketAddress at(int port) {
-        return new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), port);
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     private Datagrams relay(Peer peer, int port) {
