@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.net.Network;
 
 class DhtFuzzTest {
@@ -38,6 +39,15 @@ class DhtFuzzTest {
         assertTrue(wire.received.isEmpty(), "seed " + seed);
         assertTrue(host.requests.isEmpty(), "seed " + seed);
         assertEquals(0, host.dht.size(), "seed " + seed);
+    }
+
+    @Test
+    void aSenderKeyWithTheBitThatX25519IgnoresIsNotAnswered() {
+        byte[] packet = Wire.bytes(wire.ping(host, 1));
+        packet[PublicKey.SIZE] ^= (byte) 0x80;
+        host.dht.receive(wire.address, ByteBuffer.wrap(packet));
+        network.pass(5_000, host.dht::tick);
+        assertTrue(wire.received.isEmpty());
     }
 
     @Test
