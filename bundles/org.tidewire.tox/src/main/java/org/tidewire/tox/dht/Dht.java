@@ -164,7 +164,7 @@ public final class Dht {
 
     /**
      * Asks a node, which may be quite unknown, for nodes; it is known once it has answered. One that was asked the same in
-     * the last 5 s is not asked again.
+     * the last 2 s is not asked again.
      *
      * @param node whom to ask
      * @param wanted the key whose nearest nodes are wanted

@@ -11,7 +11,7 @@ import org.tidewire.tox.net.Ticker;
 final class Questions {
     private static final long PING_VALID = 5_000;
     private static final long NODES_VALID = 60_000;
-    private static final long RECENT = 5_000;
+    private static final long RECENT = 2_000;
     private static final int RECENT_LIMIT = 512;
 
     private final DhtPacket packets;

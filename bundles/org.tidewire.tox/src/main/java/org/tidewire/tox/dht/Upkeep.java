@@ -9,7 +9,7 @@ import org.tidewire.tox.crypto.PublicKey;
 final class Upkeep {
     private static final long CHECK = 60_000;
     private static final long PERIOD = 20_000;
-    private static final long QUICK_PERIOD = 500;
+    private static final long QUICK_PERIOD = 1_000;
     private static final int QUICK = 5;
 
     private final NodeList list;

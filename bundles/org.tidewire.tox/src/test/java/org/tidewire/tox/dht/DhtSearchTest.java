@@ -22,14 +22,25 @@ class DhtSearchTest {
 
     @Test
     void eachOfSixtyNodesFindsAnotherThroughOneItBeganWith() {
-        network.jitter = 30_000_000;
-        network.loss = 20;
         build(60);
         pass(30_000);
+        eachFindsAnother(2_000);
+    }
+
+    @Test
+    void eachOfSixtyNodesFindsAnotherThroughANetworkThatLosesPackets() {
+        network.jitter = 30_000_000;
+        network.loss = 50;
+        build(60);
+        pass(60_000);
+        eachFindsAnother(60_000);
+    }
+
+    private void eachFindsAnother(long millis) {
         for (int i = 0; i < 60; i++) {
             hosts.get(i).dht.search(hosts.get((i + 31) % 60).key());
         }
-        pass(10_000);
+        pass(millis);
         for (int i = 0; i < 60; i++) {
             Host sought = hosts.get((i + 31) % 60);
             assertEquals(sought.address, hosts.get(i).found.get(sought.key()), "node " + i + ", seed " + seed);

@@ -107,9 +107,13 @@ final class Wire {
         }
     }
 
+    static byte[] bytes(ByteBuffer from) {
+        byte[] copy = new byte[from.remaining()];
+        from.duplicate().get(copy);
+        return copy;
+    }
+
     static String hex(ByteBuffer bytes) {
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.duplicate().get(copy);
-        return HexFormat.of().formatHex(copy);
+        return HexFormat.of().formatHex(bytes(bytes));
     }
 }
