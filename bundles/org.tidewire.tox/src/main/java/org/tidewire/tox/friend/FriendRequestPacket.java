@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 import org.tidewire.tox.identity.NoSpam;
+import org.tidewire.tox.identity.OutgoingRequest;
 import org.tidewire.tox.identity.Text;
 
 /**
@@ -17,7 +18,7 @@ public record FriendRequestPacket(NoSpam nospam, String message) {
     public static final int TYPE = 0x20;
 
     /** Bytes of the longest message. */
-    public static final int MESSAGE = 1016;
+    public static final int MESSAGE = OutgoingRequest.LIMIT;
 
     private static final int FIXED = 1 + NoSpam.SIZE;
 

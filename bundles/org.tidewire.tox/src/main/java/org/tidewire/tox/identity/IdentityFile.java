@@ -36,7 +36,8 @@ public final class IdentityFile {
      * @throws IOException if it cannot be read or written, or is no sound savedata; the message names the file
      */
     public Savedata open() throws IOException {
-        if (!Files.exists(path)) {
+        // Not "unless it exists": what cannot be looked at now must not be overwritten with a new identity.
+        if (Files.notExists(path)) {
             Savedata created = Savedata.create(random);
             save(created);
             return created;
