@@ -64,6 +64,8 @@ class AnnounceDeskTest {
                 .pingId();
         desk.ask(FROM, bob, new AnnounceRequest(pingId, ann.open(), dataKey, 1));
         assertEquals(AnnounceResponse.NOTHING, search().stored());
+        AnnounceRequest forBob = new AnnounceRequest(PingId.NONE, bob.open(), NO_KEY, 1);
+        assertEquals(AnnounceResponse.NOTHING, desk.ask(OTHER, ann, forBob).stored());
     }
 
     @Test
