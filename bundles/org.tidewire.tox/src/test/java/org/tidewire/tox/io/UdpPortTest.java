@@ -1,4 +1,4 @@
-package org.tidewire.tox.node;
+package org.tidewire.tox.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.tidewire.tox.node;
+package org.tidewire.tox.io;
 
 import java.io.IOException;
 import java.nio.channels.SelectableChannel;

@@ -1,4 +1,4 @@
-package org.tidewire.tox.node;
+package org.tidewire.tox.io;
 
 /**
  * Ports to listen on, of which the first free one is taken.
