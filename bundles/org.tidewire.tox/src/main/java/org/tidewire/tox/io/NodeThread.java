@@ -100,7 +100,11 @@ final class NodeThread implements Executor, AutoCloseable {
 
     /** Ends the thread after the tasks it was given before, and waits for it. */
     @Override
-    public void close() {
+    public void close() throws IOException {
+        if (thread.getState() == Thread.State.NEW) {
+            selector.close();
+            return;
+        }
         execute(() -> closing = true);
         boolean interrupted = false;
         while (thread.isAlive()) {
