@@ -62,13 +62,13 @@ final class Network implements BeforeEachCallback, AfterEachCallback {
         other.await("online", one.key());
     }
 
-    /** Ends all peers, and shows what they told if the test has failed. */
+    /** Ends all peers, and shows what they told if the test has failed or {@code -Dinterop.transcripts=true} wants it. */
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
         for (Peer peer : peers) {
             peer.close();
         }
-        if (context.getExecutionException().isPresent()) {
+        if (context.getExecutionException().isPresent() || Boolean.getBoolean("interop.transcripts")) {
             peers.forEach(peer -> System.out.println(peer.transcripts()));
         }
     }

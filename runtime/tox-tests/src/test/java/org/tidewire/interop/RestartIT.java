@@ -9,12 +9,17 @@ class RestartIT {
     @RegisterExtension
     final Network network = new Network();
 
+    private static final int NODES = 4;
+
     private Peer node;
     private Peer staying;
     private Peer returning;
 
     private void meet(Pair pair) throws Exception {
         node = network.start(Kind.THEIRS, "node");
+        for (int i = 1; i < NODES; i++) {
+            network.start(Kind.THEIRS, "node-" + i).bootstrap(node);
+        }
         staying = network.start(pair.one(), "staying");
         returning = network.start(pair.other(), "returning");
         staying.bootstrap(node);

@@ -12,6 +12,7 @@ final class Transcript {
     /** Generous, for a machine that does other things too; nothing fails early that would come true. */
     private static final long SECONDS = 90;
 
+    private final long begun = System.nanoTime();
     private final List<String> lines = new ArrayList<>();
     private final List<List<String>> unheard = new ArrayList<>();
     private boolean ended;
@@ -34,7 +35,8 @@ final class Transcript {
     }
 
     private synchronized void add(String line) {
-        lines.add(line);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        lines.add(String.format("%7d ms  %s", millis, line));
         unheard.add(Line.words(line));
         notifyAll();
     }
@@ -66,7 +68,7 @@ final class Transcript {
         }
     }
 
-    /** All lines so far. */
+    /** All lines so far, each with when it came. */
     @Override
     public synchronized String toString() {
         return String.join("\n", lines);
