@@ -93,8 +93,7 @@ final class OurCommands {
     /** Adds somebody who is not asked, or accepts who asked: public key, and if it is known host and port. */
     private void add(List<String> words) throws IOException {
         PublicKey key = PublicKey.parse(words.get(1));
-        List<InetSocketAddress> addresses =
-                words.size() > 3 ? List.of(address(words.get(2), words.get(3))) : List.of();
+        List<InetSocketAddress> addresses = words.size() > 3 ? List.of(address(words.get(2), words.get(3))) : List.of();
         tell(tox -> tox.add(new Contact(key, null, addresses)));
         keep(FriendRecord.confirmed(key));
     }
