@@ -39,6 +39,7 @@ final class NodeThread implements Executor, AutoCloseable {
         this.log = log;
         selector = Selector.open();
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((ended, fault) -> log.error("The Tox node has stopped by a fault", fault));
     }
 
     /** Begins; what watches sockets may be registered before. */

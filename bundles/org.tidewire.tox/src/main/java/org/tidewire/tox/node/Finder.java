@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.dht.Node;
 import org.tidewire.tox.dht.PackedNode;
 import org.tidewire.tox.friend.DhtKeyAnnounce;
 import org.tidewire.tox.link.Link;
@@ -21,6 +22,9 @@ final class Finder {
 
     /** Milliseconds between two calls at an address of the address book. */
     private static final long CALL = 10_000;
+
+    /** Milliseconds between two tries of keys that are not known to be a friend's. */
+    private static final long TRIAL = 10_000;
 
     private final Friendships friends;
     private final Ways ways;
@@ -42,6 +46,12 @@ final class Finder {
 
     void begin(Friendship friend) {
         layers.onion().search(friend.key());
+        Node place = friend.contact().place();
+        if (place != null) {
+            // Most nodes outlive a restart of ours, and then nobody need be asked where the friend is.
+            learned(friend, place.key());
+            dial(friend, place.key(), new UdpRoute(place.address(), datagrams));
+        }
         tick(friend, ways.ticker().millis());
     }
 
@@ -52,7 +62,7 @@ final class Finder {
 
     /** Gives up a link that is only beginning. */
     void hangUp(Friendship friend) {
-        Link begun = layers.links().link(friend.key());
+        Link begun = layers.links().beginning(friend.key());
         if (begun != null) {
             begun.kill();
         }
@@ -62,17 +72,21 @@ final class Finder {
     void tick(Friendship friend, long now) {
         if (!friend.isSought()) {
             friend.where.confirm(friend.link().dhtKey(), now);
+            if (friend.link().route() instanceof UdpRoute route) {
+                friend.where.at(route.address());
+            }
             announcer.shareRelays(friend, now);
             return;
         }
         if (friend.where.dhtKey() != null && friend.where.age(now) >= BELIEVED) {
             lose(friend);
         }
-        if (friend.where.dhtKey() == null && friend.call.due(now, CALL)) {
+        if (friend.link() == null && friend.call.due(now, CALL)) {
             friend.contact().addresses().forEach(layers.dht()::discover);
         }
         announcer.announce(friend, now);
-        if (friend.link() == null) {
+        Link begun = layers.links().beginning(friend.key());
+        if (begun == null || friend.where.at(begun.dhtKey())) {
             dial(friend);
         }
     }
@@ -148,20 +162,22 @@ final class Finder {
     void found(PublicKey dhtKey, InetSocketAddress address) {
         Friendship friend = friends.at(dhtKey);
         if (friend != null) {
+            friend.where.at(address);
             dial(friend, dhtKey, new UdpRoute(address, datagrams));
         }
     }
 
     /**
-     * Somebody is at an address. Whom the address book has there is dialled, one key at a time: only the friend can answer, so
-     * another one who sits there learns nothing but that we tried.
+     * Somebody is at an address. Whom the address book has there is dialled, and who was there with another key, since that is
+     * what a restart looks like. Only the friend can answer, so another one who sits there learns nothing but that we tried.
      */
     void seen(PublicKey dhtKey, InetSocketAddress address) {
+        long now = ways.ticker().millis();
         for (Friendship friend : friends.all()) {
-            boolean idle = friend.link() == null && layers.links().link(friend.key()) == null;
-            if (idle
-                    && friend.where.dhtKey() == null
-                    && friend.contact().addresses().contains(address)) {
+            boolean booked =
+                    friend.link() == null && friend.contact().addresses().contains(address);
+            boolean news = !friend.where.at(dhtKey) && (booked || friend.where.wasAt(address));
+            if (news && friend.trial.due(now, TRIAL)) {
                 dial(friend, dhtKey, new UdpRoute(address, datagrams));
             }
         }

@@ -16,6 +16,7 @@ final class Friendship {
     final Timer onionAnnounce = new Timer();
     final Timer dhtAnnounce = new Timer();
     final Timer call = new Timer();
+    final Timer trial = new Timer();
     final Timer relayShare = new Timer();
     private final Timer request = new Timer();
     private final Contact contact;
@@ -90,13 +91,16 @@ final class Friendship {
         return presence != null && presence.session().online();
     }
 
-    void show(Profile profile) {
+    /** Notes what the friend shows; tells whether that is new. */
+    boolean show(Profile profile) {
+        boolean news = !profile.equals(shown);
         shown = profile;
+        return news;
     }
 
     FriendView view() {
         Route route = online() ? presence.link().route() : null;
         String address = route == null ? "" : route.toString();
-        return new FriendView(key(), online(), confirmed, address, shown);
+        return new FriendView(key(), online(), confirmed, address, online() ? where.place() : null, shown);
     }
 }

@@ -82,8 +82,9 @@ final class Presence implements FriendListener, FriendLink {
 
     @Override
     public void profile(Profile theirs) {
-        friend.show(theirs);
-        listener.profile(friend.key(), theirs);
+        if (friend.show(theirs)) {
+            listener.profile(friend.key(), theirs);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tidewire.tox.node;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class Whereabouts {
 
     private final List<Node> relays = new ArrayList<>();
     private PublicKey dhtKey;
+    private InetSocketAddress address;
     private long confirmed;
     private long lastNoReplay;
 
@@ -31,6 +33,21 @@ final class Whereabouts {
     void confirm(PublicKey key, long now) {
         dhtKey = key;
         confirmed = now;
+    }
+
+    /** Notes where the friend answered. */
+    void at(InetSocketAddress answered) {
+        address = answered;
+    }
+
+    /** Whether the friend was there when it was heard of last. */
+    boolean wasAt(InetSocketAddress other) {
+        return other.equals(address);
+    }
+
+    /** The friend's node, by which it can be dialled again; null if it was never reached by UDP. */
+    Node place() {
+        return dhtKey == null || address == null ? null : new Node(dhtKey, address);
     }
 
     /** Milliseconds since the key was proven. */
