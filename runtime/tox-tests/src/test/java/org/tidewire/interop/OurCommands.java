@@ -48,6 +48,7 @@ final class OurCommands {
             case "about" -> profile(savedata.profile().withStatusMessage(words.get(1)));
             case "status" -> profile(savedata.profile().withStatus(UserStatus.of(Integer.parseInt(words.get(1)))));
             case "friends" -> friends();
+            case "state" -> state();
             case "quit" -> file.save(savedata);
             default -> {
                 return false;
@@ -59,7 +60,7 @@ final class OurCommands {
     /** Tells the node of the friends of the last run. */
     void befriendAgain() throws IOException {
         for (FriendRecord friend : savedata.friends()) {
-            tell(tox -> tox.add(new Contact(friend.key(), friend.request(), List.of())));
+            tell(tox -> tox.add(new Contact(friend.key(), friend.request(), List.of(), null)));
         }
     }
 
@@ -94,12 +95,12 @@ final class OurCommands {
     private void add(List<String> words) throws IOException {
         PublicKey key = PublicKey.parse(words.get(1));
         List<InetSocketAddress> addresses = words.size() > 3 ? List.of(address(words.get(2), words.get(3))) : List.of();
-        tell(tox -> tox.add(new Contact(key, null, addresses)));
+        tell(tox -> tox.add(new Contact(key, null, addresses, null)));
         keep(FriendRecord.confirmed(key));
     }
 
     private void ask(ToxId id, String message) throws IOException {
-        tell(tox -> tox.add(new Contact(id.key(), new OutgoingRequest(id.nospam(), message), List.of())));
+        tell(tox -> tox.add(new Contact(id.key(), new OutgoingRequest(id.nospam(), message), List.of(), null)));
         keep(FriendRecord.added(id, message));
     }
 
@@ -129,6 +130,11 @@ final class OurCommands {
     private void profile(Profile mine) throws IOException {
         savedata = savedata.withProfile(mine);
         tell(tox -> tox.profile(mine));
+    }
+
+    /** Ours alone: how well the node is connected, for whoever looks for a fault by hand. */
+    private void state() throws IOException {
+        events.tell("state", node.ask(tox -> List.of(tox.size(), tox.relays(), tox.announced())));
     }
 
     private void friends() throws IOException {
