@@ -3,7 +3,9 @@ package org.tidewire.interop;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.tidewire.tox.crypto.PublicKey;
@@ -12,24 +14,28 @@ import org.tidewire.tox.friend.MessageKind;
 import org.tidewire.tox.identity.FriendRecord;
 import org.tidewire.tox.identity.IdentityFile;
 import org.tidewire.tox.identity.OutgoingRequest;
+import org.tidewire.tox.identity.Places;
 import org.tidewire.tox.identity.Profile;
 import org.tidewire.tox.identity.Savedata;
 import org.tidewire.tox.identity.ToxId;
 import org.tidewire.tox.identity.UserStatus;
 import org.tidewire.tox.io.OpenNode;
 import org.tidewire.tox.node.Contact;
+import org.tidewire.tox.node.FriendView;
 import org.tidewire.tox.node.ToxNode;
 
 /** What our peer can be told; the words are those of theirs. For one thread. */
 final class OurCommands {
     private final OpenNode node;
     private final IdentityFile file;
+    private final Places places;
     private final OurEvents events;
     private Savedata savedata;
 
-    OurCommands(OpenNode node, IdentityFile file, Savedata savedata, OurEvents events) {
+    OurCommands(OpenNode node, IdentityFile file, Savedata savedata, Places places, OurEvents events) {
         this.node = node;
         this.file = file;
+        this.places = places;
         this.savedata = savedata;
         this.events = events;
     }
@@ -49,7 +55,7 @@ final class OurCommands {
             case "status" -> profile(savedata.profile().withStatus(UserStatus.of(Integer.parseInt(words.get(1)))));
             case "friends" -> friends();
             case "state" -> state();
-            case "quit" -> file.save(savedata);
+            case "save", "quit" -> save();
             default -> {
                 return false;
             }
@@ -57,11 +63,24 @@ final class OurCommands {
         return true;
     }
 
-    /** Tells the node of the friends of the last run. */
+    /** Tells the node of the friends of the last run, and where they were. */
     void befriendAgain() throws IOException {
+        Map<PublicKey, Node> known = places.read();
         for (FriendRecord friend : savedata.friends()) {
-            tell(tox -> tox.add(new Contact(friend.key(), friend.request(), List.of(), null)));
+            Node place = known.get(friend.key());
+            tell(tox -> tox.add(new Contact(friend.key(), friend.request(), List.of(), place)));
         }
+    }
+
+    private void save() throws IOException {
+        file.save(savedata);
+        Map<PublicKey, Node> now = new LinkedHashMap<>(places.read());
+        for (FriendView friend : node.ask(ToxNode::friends)) {
+            if (friend.place() != null) {
+                now.put(friend.key(), friend.place());
+            }
+        }
+        places.write(now);
     }
 
     private void tell(Consumer<ToxNode> what) throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 
 import org.osgi.service.log.Logger;
 import org.tidewire.tox.identity.IdentityFile;
+import org.tidewire.tox.identity.Places;
 import org.tidewire.tox.identity.RunMark;
 import org.tidewire.tox.identity.Savedata;
 import org.tidewire.tox.io.NodeSettings;
@@ -41,7 +42,7 @@ final class OurPeer {
             if (options.udp()) {
                 mark.start(node.port());
             }
-            OurCommands commands = new OurCommands(node, file, identity, events);
+            OurCommands commands = new OurCommands(node, file, identity, new Places(options.savedata()), events);
             commands.befriendAgain();
             commands.obey(List.of("id"));
             obeyLines(commands, events);

@@ -24,6 +24,7 @@ class RestartIT {
         returning = network.start(pair.other(), "returning");
         staying.bootstrap(node);
         network.befriend(returning, staying);
+        returning.tell("save");
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /** What one run of a peer tells. A thread of its own reads it; any thread may wait for what it wants to hear. */
 final class Transcript {
     /** Generous, for a machine that does other things too; nothing fails early that would come true. */
-    private static final long SECONDS = 90;
+    private static final int SECONDS = Integer.getInteger("interop.seconds", 90);
 
     private final long begun = System.nanoTime();
     private final List<String> lines = new ArrayList<>();
