@@ -11,15 +11,21 @@ import org.tidewire.tox.dht.Node;
  * through TCP relays by the nodes we heard of. Belongs to one thread.
  */
 final class Entry implements OnionNodes {
+    /** Milliseconds after which the DHT is looked at again; that costs a walk over all its nodes. */
+    private static final long LOOK = 1000;
+
     private final Surroundings around;
     private final OnionRelays relays;
     private final HeardNodes heard;
     private boolean before;
+    private boolean alone;
+    private long looked;
 
     Entry(Surroundings around, OnionRelays relays) {
         this.around = around;
         this.relays = relays;
         heard = new HeardNodes(around.ticker(), around.random());
+        looked = around.ticker().millis() - LOOK;
     }
 
     /** Takes a node to begin with where the DHT knows nobody. */
@@ -34,7 +40,16 @@ final class Entry implements OnionNodes {
 
     /** Whether requests leave through relays now. */
     boolean relayed() {
-        return relays.ready() && around.nodes().random(1).isEmpty();
+        return relays.ready() && alone();
+    }
+
+    private boolean alone() {
+        long now = around.ticker().millis();
+        if (now - looked >= LOOK) {
+            looked = now;
+            alone = around.nodes().random(1).isEmpty();
+        }
+        return alone;
     }
 
     /** Whether requests leave through relays and did not when this was asked before. */
