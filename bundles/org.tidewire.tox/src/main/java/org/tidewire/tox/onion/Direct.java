@@ -56,4 +56,9 @@ final class Direct implements Way, Passage {
     public boolean open() {
         return true;
     }
+
+    @Override
+    public boolean lasts() {
+        return true;
+    }
 }

@@ -79,8 +79,8 @@ final class Holder {
         return stored && now - answered < LIFE;
     }
 
-    /** For how many milliseconds it has stored the target and been reached in the same way. */
+    /** For how many milliseconds it has stored the target and been reached in the same way, 0 if that may end any time. */
     long steady(long now) {
-        return stores(now) ? now - storedSince : 0;
+        return stores(now) && passage.lasts() ? now - storedSince : 0;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 
 import org.tidewire.tox.crypto.KeyPair;
 import org.tidewire.tox.crypto.PublicKey;
-import org.tidewire.tox.crypto.SharedKeys;
 import org.tidewire.tox.dht.Node;
 import org.tidewire.tox.net.Datagrams;
 
@@ -17,17 +16,13 @@ import org.tidewire.tox.net.Datagrams;
  * carries data to them. Belongs to one thread.
  */
 public final class OnionClient {
-    /** Keys agreed on a second with those who send us data. */
-    private static final int AGREEMENTS = 64;
-
     private static final long TICK = 50;
 
     private final Surroundings around;
-    private final SharedKeys real;
     private final OnionListener listener;
-    private final Agreements strangers;
-    private final Agreements data;
+    private final Letters letters;
     private final Direct direct;
+    private final Entry entry;
     private final Pending pending;
     private final Asker announcer;
     private final Asker searcher;
@@ -45,20 +40,46 @@ public final class OnionClient {
      * @param listener is told what comes
      */
     public OnionClient(KeyPair real, OnionMode mode, Surroundings around, OnionListener listener) {
+        this(real, mode, OnionRelays.NONE, around, listener);
+    }
+
+    /**
+     * The onion business of a real key, with a data key that is new, which goes through TCP relays as long as the nodes
+     * around are none, because UDP is switched off or does not get through. Then the first hop is a relay, the other two
+     * are nodes that answered us, and the mode makes no difference.
+     *
+     * @param real our real pair
+     * @param mode what it hides over UDP
+     * @param relays the relays
+     * @param around what it stands in; nothing is sent by datagrams as long as its nodes are none
+     * @param listener is told what comes
+     */
+    public OnionClient(KeyPair real, OnionMode mode, OnionRelays relays, Surroundings around, OnionListener listener) {
         this.around = around;
         this.listener = listener;
-        this.real = new SharedKeys(real);
-        strangers = new Agreements(real, around.ticker(), AGREEMENTS);
-        KeyPair dataPair = KeyPair.random(around.random());
-        data = new Agreements(dataPair, around.ticker(), AGREEMENTS);
+        letters = new Letters(real, around);
         pending = new Pending(around.ticker(), around.random());
         direct = mode == OnionMode.ZERO_HOPS ? new Direct(around) : null;
+        entry = new Entry(around, relays);
         // Paths of their own, so that nobody can tell by a path who searches whom.
-        announcer = new Asker(around, direct == null ? new Paths(around) : direct, pending);
-        searching = direct == null ? new Paths(around) : direct;
-        searcher = new Asker(around, searching, pending);
-        self = Target.self(real, dataPair.open(), around.ticker());
+        announcer = new Asker(entry.surroundings(), way(), pending);
+        searching = way();
+        searcher = new Asker(entry.surroundings(), searching, pending);
+        self = Target.self(real, letters.dataKey(), around.ticker());
         next = around.ticker().millis();
+    }
+
+    private Way way() {
+        return entry.or(direct == null ? new Paths(around) : direct);
+    }
+
+    /**
+     * Takes a node to begin with where the nodes around are none. At most 32 are kept, the last ones.
+     *
+     * @param node a node that may be a hop and be asked, though nobody knows yet whether it answers
+     */
+    public void bootstrap(Node node) {
+        entry.bootstrap(node);
     }
 
     /**
@@ -76,37 +97,43 @@ public final class OnionClient {
         if (answer == null) {
             return false;
         }
-        boolean ours =
-                switch (answer.get(answer.position()) & 0xff) {
-                    case OnionKind.ANNOUNCE_RESPONSE -> announceResponse(answer);
-                    case OnionKind.DATA_RESPONSE -> dataResponse(answer);
-                    default -> false;
-                };
+        boolean ours = take(answer);
         if (ours) {
             packet.position(packet.limit());
         }
         return ours;
     }
 
-    private boolean announceResponse(ByteBuffer packet) {
-        if (!AnnounceResponse.fits(packet)) {
-            return false;
+    /**
+     * Takes an answer to what we asked, or data for us, that came through a TCP relay; drops what is not ours.
+     *
+     * @param body what the last hop said, kind first: 84 or 86; has an array
+     */
+    public void receive(ByteBuffer body) {
+        if (body.hasRemaining() && body.remaining() <= Datagrams.LIMIT) {
+            take(body.duplicate());
         }
-        packet.get();
-        long sendback = packet.getLong();
-        Pending.Ask ask = pending.get(sendback);
-        AnnounceResponse answer = ask == null
-                ? null
-                : AnnounceResponse.open(ask.target().keys().with(ask.node().key()), packet);
+    }
+
+    private boolean take(ByteBuffer answer) {
+        return switch (answer.get(answer.position()) & 0xff) {
+            case OnionKind.ANNOUNCE_RESPONSE -> announceResponse(answer);
+            case OnionKind.DATA_RESPONSE -> dataResponse(answer);
+            default -> false;
+        };
+    }
+
+    private boolean announceResponse(ByteBuffer packet) {
+        Pending.Answer answer = pending.answered(packet);
         if (answer == null) {
             return false;
         }
-        pending.remove(sendback);
-        Target target = ask.target();
+        entry.answered(answer.ask().node());
+        Target target = answer.ask().target();
         if (target == self) {
-            announcer.answered(ask, answer);
+            announcer.answered(answer.ask(), answer.response());
         } else if (friends.get(target.wanted()) == target) {
-            searcher.answered(ask, answer);
+            searcher.answered(answer.ask(), answer.response());
             if (target.newlyStored()) {
                 listener.found(target.wanted());
             }
@@ -115,7 +142,7 @@ public final class OnionClient {
     }
 
     private boolean dataResponse(ByteBuffer packet) {
-        OnionData received = OnionData.open(packet, data, strangers);
+        OnionData received = letters.open(packet);
         if (received == null) {
             return false;
         }
@@ -130,6 +157,10 @@ public final class OnionClient {
             return;
         }
         next = now + TICK;
+        if (entry.opened()) {
+            self.restart();
+            friends.values().forEach(Target::restart);
+        }
         announcer.tick(self);
         for (Target friend : friends.values()) {
             searcher.tick(friend);
@@ -204,8 +235,7 @@ public final class OnionClient {
         if (passage == null) {
             return false;
         }
-        var letter = new OnionData.Letter(real.own().open(), real.with(friend), inner);
-        passage.send(node.address(), OnionData.seal(friend, holder.dataKey(), letter, around.random()));
+        passage.send(node.address(), letters.seal(friend, holder.dataKey(), inner));
         return true;
     }
 

@@ -29,27 +29,34 @@ final class OnionLayers {
 
     /** The packet for the first hop: kind 80, nonce, our key for it, and boxes in boxes for the hops behind. */
     static ByteBuffer wrap(Hops hops, Nonce nonce, InetSocketAddress to, byte[] payload) {
-        ByteBuffer box = seal(hops.keys().get(2), nonce, to, payload);
-        for (int hop = 2; hop > 0; hop--) {
-            ByteBuffer inner = ByteBuffer.allocate(PublicKey.SIZE + box.remaining());
-            hops.names().get(hop).write(inner);
-            inner.put(box);
-            box = seal(hops.keys().get(hop - 1), nonce, hops.nodes().get(hop).address(), inner.array());
-        }
-        ByteBuffer packet = ByteBuffer.allocate(HEAD + box.remaining());
+        byte[] layers = layers(hops, 0, nonce, to, payload);
+        ByteBuffer packet = ByteBuffer.allocate(1 + Nonce.SIZE + layers.length);
         packet.put((byte) OnionKind.HOP_A);
         nonce.write(packet);
-        hops.names().get(0).write(packet);
-        return packet.put(box).flip();
+        return packet.put(layers).flip();
     }
 
-    private static ByteBuffer seal(BoxKey key, Nonce nonce, InetSocketAddress to, byte[] inner) {
+    /** What a TCP relay gets, who is the first hop itself: nonce, the next hop's address, and what that one gets. */
+    static ByteBuffer wrapForRelay(Hops hops, Nonce nonce, InetSocketAddress to, byte[] payload) {
+        byte[] layers = layers(hops, 0, nonce, to, payload);
+        ByteBuffer body = ByteBuffer.allocate(Nonce.SIZE + IpPort.SIZE + layers.length);
+        nonce.write(body);
+        IpPort.write(hops.first().address(), body);
+        return body.put(layers).flip();
+    }
+
+    /** Our key for a hop and its box, in which are those of the hops behind. */
+    private static byte[] layers(Hops hops, int hop, Nonce nonce, InetSocketAddress to, byte[] payload) {
+        boolean last = hop == hops.nodes().size() - 1;
+        InetSocketAddress next = last ? to : hops.nodes().get(hop + 1).address();
+        byte[] inner = last ? payload : layers(hops, hop + 1, nonce, to, payload);
         ByteBuffer plain = ByteBuffer.allocate(IpPort.SIZE + inner.length);
-        IpPort.write(to, plain);
+        IpPort.write(next, plain);
         plain.put(inner).flip();
-        ByteBuffer box = ByteBuffer.allocate(BoxKey.MAC + plain.remaining());
-        key.seal(nonce, plain, box);
-        return box.flip();
+        ByteBuffer layer = ByteBuffer.allocate(PublicKey.SIZE + BoxKey.MAC + plain.remaining());
+        hops.names().get(hop).write(layer);
+        hops.keys().get(hop).seal(nonce, plain, layer);
+        return layer.array();
     }
 
     /** Takes a packet apart that ends in so many bytes of return data; null if it is too short. */

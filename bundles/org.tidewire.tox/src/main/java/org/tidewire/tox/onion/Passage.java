@@ -15,4 +15,7 @@ interface Passage {
 
     /** Whether it may still be used. */
     boolean open();
+
+    /** Whether what comes back on it finds us for minutes, even if nothing is sent. */
+    boolean lasts();
 }

@@ -2,17 +2,17 @@ package org.tidewire.tox.onion;
 
 import java.net.InetSocketAddress;
 
-import org.tidewire.tox.crypto.Nonce;
 import org.tidewire.tox.dht.Node;
+import org.tidewire.tox.net.Ticker;
 
 /**
- * A path through three hops, as long as it is good: given up if answers stay out, and in any case after 20 minutes. Belongs
+ * A path through hops, as long as it is good: given up if answers stay out, and in any case after 20 minutes. Belongs
  * to one thread.
  */
 final class Path implements Passage {
     private static final long LIFE = 1_200_000;
 
-    /** A path that repeats nodes for want of others is tried anew this soon. */
+    /** A path that repeats nodes, or had no others to choose from, is tried anew this soon. */
     private static final long MAKESHIFT_LIFE = 30_000;
 
     private static final int TRIES = 4;
@@ -20,7 +20,8 @@ final class Path implements Passage {
     private static final int FIRST_TRIES = 2;
     private static final long FIRST_PATIENCE = 4000;
 
-    private final Surroundings around;
+    private final Ticker ticker;
+    private final PathStart start;
     private final Hops hops;
     private final long built;
     private final long life;
@@ -28,13 +29,12 @@ final class Path implements Passage {
     private int silent;
     private long lastTry;
 
-    Path(Surroundings around, Hops hops) {
-        this.around = around;
+    Path(Ticker ticker, PathStart start, Hops hops, boolean makeshift) {
+        this.ticker = ticker;
+        this.start = start;
         this.hops = hops;
-        built = around.ticker().millis();
-        boolean full = hops.nodes().stream().map(Node::key).distinct().count()
-                == hops.nodes().size();
-        life = full ? LIFE : MAKESHIFT_LIFE;
+        built = ticker.millis();
+        life = makeshift ? MAKESHIFT_LIFE : LIFE;
     }
 
     /** Whether the last hop is that node. */
@@ -44,8 +44,7 @@ final class Path implements Passage {
 
     @Override
     public void send(InetSocketAddress to, byte[] request) {
-        Nonce nonce = Nonce.random(around.random());
-        around.datagrams().send(hops.first().address(), OnionLayers.wrap(hops, nonce, to, request));
+        start.send(hops, to, request);
     }
 
     @Override
@@ -53,7 +52,7 @@ final class Path implements Passage {
         // From the last try on only patience counts, or a path in constant use would never be given up.
         if (silent < tries()) {
             silent++;
-            lastTry = around.ticker().millis();
+            lastTry = ticker.millis();
         }
     }
 
@@ -65,9 +64,14 @@ final class Path implements Passage {
 
     @Override
     public boolean open() {
-        long now = around.ticker().millis();
+        long now = ticker.millis();
         boolean failed = silent >= tries() && now - lastTry >= (confirmed ? PATIENCE : FIRST_PATIENCE);
-        return !failed && now - built < life;
+        return !failed && now - built < life && start.open();
+    }
+
+    @Override
+    public boolean lasts() {
+        return start.lasts();
     }
 
     private int tries() {

@@ -1,6 +1,7 @@
 package org.tidewire.tox.onion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.tidewire.tox.crypto.PublicKey;
@@ -12,24 +13,35 @@ import org.tidewire.tox.dht.Node;
  */
 final class Paths implements Way {
     private static final int COUNT = 6;
-    private static final int HOPS = 3;
+
+    /** Nodes that must be known for paths that are worth keeping. */
+    private static final int CHOICE = 3;
 
     private final Surroundings around;
+    private final PathStart start;
     private final Path[] paths = new Path[COUNT];
 
+    /** Paths through three nodes of these surroundings. */
     Paths(Surroundings around) {
+        this(around, new UdpStart(around));
+    }
+
+    /** Paths through nodes of these surroundings that begin in some way. */
+    Paths(Surroundings around, PathStart start) {
         this.around = around;
+        this.start = start;
     }
 
     @Override
     public Passage passage(Node to, Passage before) {
-        if (before != null && before.open()) {
+        // What was used last may be a way of another kind, which was right then.
+        if (before != null && Arrays.asList(paths).contains(before) && before.open()) {
             return before;
         }
-        int start = around.random().nextInt(COUNT);
+        int first = around.random().nextInt(COUNT);
         Path path = null;
         for (int i = 0; i < COUNT; i++) {
-            path = path((start + i) % COUNT);
+            path = path((first + i) % COUNT);
             if (path == null || !path.endsAt(to)) {
                 return path;
             }
@@ -46,26 +58,26 @@ final class Paths implements Way {
     }
 
     private Path build() {
-        List<Node> known = distinct(around.nodes().random(2 * HOPS));
+        List<Node> known = distinct(around.nodes().random(2 * CHOICE));
         if (known.isEmpty()) {
             return null;
         }
-        List<Node> three = new ArrayList<>();
-        for (int i = 0; i < HOPS; i++) {
-            three.add(known.get(i % known.size()));
+        List<Node> chosen = new ArrayList<>();
+        for (int i = 0; i < start.nodes(); i++) {
+            chosen.add(known.get(i % known.size()));
         }
-        return new Path(around, Hops.through(three, around.dht(), around.random()));
+        return new Path(around.ticker(), start, start.through(chosen), known.size() < CHOICE);
     }
 
     private List<Node> distinct(List<Node> nodes) {
-        List<Node> three = new ArrayList<>();
+        List<Node> distinct = new ArrayList<>();
         PublicKey own = around.dht().own().open();
         for (Node node : nodes) {
-            boolean known = three.stream().anyMatch(other -> other.key().equals(node.key()));
-            if (!known && !node.key().equals(own) && Reach.isHost(node.address()) && three.size() < HOPS) {
-                three.add(node);
+            boolean known = distinct.stream().anyMatch(other -> other.key().equals(node.key()));
+            if (!known && !node.key().equals(own) && Reach.isHost(node.address()) && distinct.size() < CHOICE) {
+                distinct.add(node);
             }
         }
-        return three;
+        return distinct;
     }
 }

@@ -1,9 +1,11 @@
 package org.tidewire.tox.onion;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.tidewire.tox.crypto.BoxKey;
 import org.tidewire.tox.dht.Node;
 import org.tidewire.tox.net.Ticker;
 
@@ -46,14 +48,31 @@ final class Pending {
         return sendback;
     }
 
-    /** The request of a sendback; null if there is none, or it is too old. */
-    Ask get(long sendback) {
-        Ask ask = asks.get(sendback);
-        return ask == null || ticker.millis() - ask.millis() >= LIFE ? null : ask;
-    }
+    /**
+     * A request and what was answered to it.
+     *
+     * @param ask the request
+     * @param response the answer, by the node that was asked
+     */
+    record Answer(Ask ask, AnnounceResponse response) {}
 
-    /** Forgets a request that was answered. */
-    void remove(long sendback) {
+    /** Takes a packet of kind 84; null if it answers no request, or one that was answered or is too old. */
+    Answer answered(ByteBuffer packet) {
+        if (!AnnounceResponse.fits(packet)) {
+            return null;
+        }
+        packet.get();
+        long sendback = packet.getLong();
+        Ask ask = asks.get(sendback);
+        if (ask == null || ticker.millis() - ask.millis() >= LIFE) {
+            return null;
+        }
+        BoxKey key = ask.target().keys().with(ask.node().key());
+        AnnounceResponse response = AnnounceResponse.open(key, packet);
+        if (response == null) {
+            return null;
+        }
         asks.remove(sendback);
+        return new Answer(ask, response);
     }
 }

@@ -111,9 +111,26 @@ final class World {
     }
 
     Person person(int host, OnionMode mode, OnionNodes nodes) {
-        Person person = new Person(this, address(host), mode, nodes);
+        return person(host, mode, nodes, OnionRelays.NONE);
+    }
+
+    Person person(int host, OnionMode mode, OnionNodes nodes, OnionRelays relays) {
+        Person person = new Person(this, address(host), mode, nodes, relays);
         people.add(person);
         return person;
+    }
+
+    /** A person without UDP at a relay, who is told of the first few nodes. */
+    Person relayed(int host, RelayHost relay, int told) {
+        Person person = person(host, OnionMode.THREE_HOPS, known(List.of()), relay.open(body -> relayed(host, body)));
+        members.subList(0, told).forEach(member -> person.client.bootstrap(member.node()));
+        return person;
+    }
+
+    private void relayed(int host, ByteBuffer body) {
+        people.stream()
+                .filter(person -> person.address.equals(address(host)))
+                .forEach(person -> person.client.receive(body));
     }
 
     void pass(long millis) {
@@ -136,13 +153,13 @@ final class World {
         final List<Mail> mail = new ArrayList<>();
         final List<PublicKey> found = new ArrayList<>();
 
-        private Person(World world, InetSocketAddress address, OnionMode mode, OnionNodes nodes) {
+        private Person(World world, InetSocketAddress address, OnionMode mode, OnionNodes nodes, OnionRelays relays) {
             this.address = address;
             real = KeyPair.random(world.random);
             Datagrams out = world.tapped(address, world.network.join(address, this::receive));
             SharedKeys dht = new SharedKeys(KeyPair.random(world.random));
             around = new Surroundings(dht, out, nodes, world.network, world.random);
-            client = new OnionClient(real, mode, around, this);
+            client = new OnionClient(real, mode, relays, around, this);
         }
 
         private void receive(InetSocketAddress from, ByteBuffer packet) {
