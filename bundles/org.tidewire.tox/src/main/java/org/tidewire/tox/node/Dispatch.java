@@ -54,7 +54,7 @@ final class Dispatch implements RelayListener {
 
     @Override
     public void onion(ByteBuffer body) {
-        // Nothing of ours is asked through relays yet.
+        layers.onion().receive(body);
     }
 
     @Override

@@ -66,12 +66,13 @@ public final class ToxNode {
         Dht dht = new Dht(own, datagrams, ears, ways.ticker(), ways.random());
         Surroundings around = new Surroundings(own, datagrams, new DhtNodes(dht), ways.ticker(), ways.random());
         service = new OnionService(around);
+        Relays relays = new Relays(own, ways.streams(), dispatch, ways.ticker(), ways.random());
         layers = new Layers(
                 real,
                 own,
                 dht,
-                new OnionClient(pair, mode, around, ears),
-                new Relays(own, ways.streams(), dispatch, ways.ticker(), ways.random()),
+                new OnionClient(pair, mode, new RelayedOnion(relays), around, ears),
+                relays,
                 new Links(pair, own, friends::has, events, ways.ticker(), ways.random()));
         finder.join(layers);
         dispatch.join(layers, service);
@@ -213,6 +214,7 @@ public final class ToxNode {
      */
     public void bootstrap(Node node) {
         layers.dht().bootstrap(node.address(), node.key());
+        layers.onion().bootstrap(node);
     }
 
     /**
