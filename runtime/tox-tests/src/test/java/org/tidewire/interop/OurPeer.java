@@ -39,6 +39,7 @@ final class OurPeer {
         RunMark mark = new RunMark(options.savedata());
         Savedata identity = file.open();
         try (OpenNode node = open(options, mark, identity, events)) {
+            node.start();
             if (options.udp()) {
                 mark.start(node.port());
             }
