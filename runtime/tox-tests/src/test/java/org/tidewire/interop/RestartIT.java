@@ -9,6 +9,7 @@ class RestartIT {
     @RegisterExtension
     final Network network = new Network();
 
+    /** Enough for the onion to find ways round the one that is gone. */
     private static final int NODES = 4;
 
     private Peer node;
