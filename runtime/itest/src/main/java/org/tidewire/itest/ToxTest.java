@@ -56,10 +56,10 @@ public class ToxTest {
     @AfterEach
     void remove() throws Exception {
         Container.bundle(NODE).start();
+        configurations.close();
         for (Configuration friend : friends()) {
             friend.delete();
         }
-        configurations.close();
         awaitNode(false);
     }
 
