@@ -37,7 +37,8 @@ public final class BoxKey {
 
     /**
      * The key two pairs share. With a public key of small order, with which everybody would agree, it is one that nobody
-     * else has.
+     * else has; so it is with one that is not {@linkplain PublicKey#isCanonical() canonical}, which would be a second name of
+     * another.
      *
      * @param own our secret key
      * @param other the other's public key
@@ -45,7 +46,7 @@ public final class BoxKey {
      */
     public static BoxKey between(SecretKey own, PublicKey other) {
         byte[] shared = new byte[SIZE];
-        if (!own.agree(other, shared)) {
+        if (!other.isCanonical() || !own.agree(other, shared)) {
             return random(new SecureRandom());
         }
         return new BoxKey(HSalsa20.derive(shared, new byte[PREFIX]));

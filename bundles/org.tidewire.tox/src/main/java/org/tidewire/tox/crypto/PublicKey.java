@@ -10,6 +10,11 @@ public final class PublicKey {
     /** Bytes of a key. */
     public static final int SIZE = 32;
 
+    /** The outer bytes of 2^255 - 19; those between are all ff. */
+    private static final int HIGHEST = 0x7f;
+
+    private static final int LOWEST_OF_PRIME = 0xed;
+
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final byte[] bytes;
@@ -49,9 +54,18 @@ public final class PublicKey {
      *
      * @param hex 64 hex digits
      * @return the key
-     * @throws IllegalArgumentException if it is anything else
+     * @throws IllegalArgumentException if it is anything else, or a number that is nobody's key
      */
     public static PublicKey parse(String hex) {
+        PublicKey key = digits(hex);
+        if (!key.isCanonical()) {
+            throw new IllegalArgumentException("a public key is a number below 2^255 - 19, its lowest byte first; '"
+                    + hex + "' is above and nobody's key");
+        }
+        return key;
+    }
+
+    private static PublicKey digits(String hex) {
         if (hex.length() != 2 * SIZE) {
             throw new IllegalArgumentException(
                     "a public key is " + 2 * SIZE + " hex digits; '" + hex + "' has " + hex.length() + " characters");
@@ -79,6 +93,24 @@ public final class PublicKey {
      */
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /**
+     * Whether it can be somebody's key: a number below 2^255 - 19, its lowest byte first. X25519 takes every other number for
+     * one of those, so that somebody would have two names (RFC 7748, section 5).
+     *
+     * @return false if it is none of those; no box opens between such a key and any other
+     */
+    public boolean isCanonical() {
+        if (bytes[SIZE - 1] != HIGHEST) {
+            return bytes[SIZE - 1] >= 0;
+        }
+        for (int i = SIZE - 2; i > 0; i--) {
+            if (bytes[i] != (byte) 0xff) {
+                return true;
+            }
+        }
+        return (bytes[0] & 0xff) < LOWEST_OF_PRIME;
     }
 
     /**

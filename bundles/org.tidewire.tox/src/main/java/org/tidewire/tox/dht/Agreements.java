@@ -43,9 +43,7 @@ final class Agreements {
 
     /** The key for a packet from somebody; null if from ourselves, from no sound key or one stranger too many this second. */
     BoxKey from(PublicKey sender) {
-        // X25519 ignores the highest bit, which no public key has set: with it one node would have two names.
-        boolean sound = sender.bytes()[PublicKey.SIZE - 1] >= 0;
-        if (!sound || sender.equals(own().open())) {
+        if (!sender.isCanonical() || sender.equals(own().open())) {
             return null;
         }
         if (asked.get(sender) == null && met.get(sender) == null) {

@@ -22,7 +22,8 @@ public record ToxId(PublicKey key, NoSpam nospam) {
      *
      * @param hex 76 hex digits of either case
      * @return the ID
-     * @throws IllegalArgumentException if it has another length, other characters or a wrong checksum; the message says which
+     * @throws IllegalArgumentException if it has another length, other characters, a wrong checksum or an impossible key; the
+     *     message says which
      */
     public static ToxId parse(String hex) {
         if (hex.length() != 2 * SIZE) {
@@ -40,6 +41,10 @@ public record ToxId(PublicKey key, NoSpam nospam) {
         if (!hex.equalsIgnoreCase(id.toString())) {
             throw new IllegalArgumentException("the Tox ID's last four digits, its checksum, do not fit the rest; there"
                     + " is a typing error in it");
+        }
+        if (!id.key().isCanonical()) {
+            throw new IllegalArgumentException(
+                    "the public key in the Tox ID, its first " + 2 * PublicKey.SIZE + " digits, is nobody's");
         }
         return id;
     }

@@ -39,6 +39,7 @@ final class NodeThread implements Executor, AutoCloseable {
         this.log = log;
         selector = Selector.open();
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((ended, fault) -> log.error("The Tox node has stopped by a fault", fault));
     }
 
     /** Begins; what watches sockets may be registered before. */
@@ -100,7 +101,11 @@ final class NodeThread implements Executor, AutoCloseable {
 
     /** Ends the thread after the tasks it was given before, and waits for it. */
     @Override
-    public void close() {
+    public void close() throws IOException {
+        if (thread.getState() == Thread.State.NEW) {
+            selector.close();
+            return;
+        }
         execute(() -> closing = true);
         boolean interrupted = false;
         while (thread.isAlive()) {

@@ -83,20 +83,19 @@ public final class Links {
     }
 
     /**
-     * Begins a link, or lets one that leads to the same DHT key use one more way. One that is established stays, whatever
-     * the DHT key; one that is only beginning to another key begins anew.
+     * Begins a link, or lets one that leads to the same DHT key use one more way. One that is established to another key
+     * stays until the new one has proved that the friend is there, as after a restart; one that is only beginning to another
+     * key begins anew.
      *
      * @param friend the friend's real key
      * @param dhtKey its DHT key at present
      * @param route a way to it
-     * @return the friend's link
+     * @return the link to that key
      */
     public Link dial(PublicKey friend, PublicKey dhtKey, Route route) {
         Link up = established.of(friend);
-        if (up != null) {
-            if (up.dhtKey().equals(dhtKey)) {
-                up.route(route);
-            }
+        if (up != null && up.dhtKey().equals(dhtKey)) {
+            up.route(route);
             return up;
         }
         Link link = begin(friend, dhtKey);
@@ -114,6 +113,16 @@ public final class Links {
     public Link link(PublicKey friend) {
         Link up = established.of(friend);
         return up == null ? opening.of(friend) : up;
+    }
+
+    /**
+     * The link to a friend that is only beginning, beside an established one or without.
+     *
+     * @param friend the friend's real key
+     * @return it; null if there is none
+     */
+    public Link beginning(PublicKey friend) {
+        return opening.of(friend);
     }
 
     /**

@@ -9,6 +9,9 @@ public interface Datagrams {
     /** Bytes of the longest packet that any layer sends. */
     int LIMIT = 1400;
 
+    /** No way out at all: every packet is lost. */
+    Datagrams NONE = (to, packet) -> packet.position(packet.limit());
+
     /**
      * Sends a packet now or, as any network may, loses it.
      *

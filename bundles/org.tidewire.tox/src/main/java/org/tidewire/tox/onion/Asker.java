@@ -54,6 +54,10 @@ final class Asker {
         if (target.seeds(target.self() ? QUICK : backOff(target))) {
             List<Node> seeds = new ArrayList<>(around.nodes().closest(target.wanted(), SEEDS, null));
             seeds.addAll(around.nodes().random(RANDOM_SEEDS));
+            if (seeds.isEmpty() && target.holders().isEmpty()) {
+                // Time without a network is no time of searching: with the first node it begins, and in haste.
+                target.restart();
+            }
             seeds.forEach(node -> follow(target, node));
         }
     }
@@ -109,8 +113,10 @@ final class Asker {
 
     /** Asks a node that is none of the holders, if it would be one. */
     private void follow(Target target, Node node) {
-        boolean known = target.holder(node.key()) != null
-                || node.key().equals(around.dht().own().open());
+        // Our own node is asked like any other if others name it: two who know but each other are stored each at the
+        // other
+        // alone, so that the answer for one lies with itself.
+        boolean known = target.holder(node.key()) != null;
         if (known || !Reach.isHost(node.address()) || !target.wants(node.key())) {
             return;
         }

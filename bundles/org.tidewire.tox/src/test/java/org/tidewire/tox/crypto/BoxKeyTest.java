@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoxKeyTest {
     private static final HexFormat HEX = HexFormat.of();
@@ -83,11 +85,39 @@ class BoxKeyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000000000000000000000000000000000000000000000000000000000000000",
+                "0100000000000000000000000000000000000000000000000000000000000000",
+                "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+                "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+                "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"
+            })
+    void aKeyOfSmallOrderAgreesWithNobody(String hex) {
+        byte[] zeros = new byte[32];
+        BoxKey everybodys = BoxKey.of(HSalsa20.derive(zeros, new byte[16]));
+        byte[] box = everybodys.seal(nonce, ascending(0, 8));
+        byte[] bytes = HEX.parseHex(hex);
+        for (int top = 0; top < 2; top++) {
+            BoxKey key = BoxKey.between(one.secret(), PublicKey.of(bytes));
+            BoxKey again = BoxKey.between(one.secret(), PublicKey.of(bytes));
+            assertNull(key.open(nonce, ByteBuffer.wrap(box)));
+            assertNull(again.open(nonce, ByteBuffer.wrap(key.seal(nonce, ascending(0, 8)))));
+            bytes[31] |= (byte) 0x80;
+        }
+    }
+
     @Test
-    void aKeyOfSmallOrderAgreesWithNobody() {
-        BoxKey key = BoxKey.between(one.secret(), PublicKey.of(new byte[32]));
-        BoxKey again = BoxKey.between(one.secret(), PublicKey.of(new byte[32]));
-        assertNull(again.open(nonce, ByteBuffer.wrap(key.seal(nonce, ascending(0, 8)))));
+    void nobodyHasASecondNameByTheBitThatX25519Ignores() {
+        byte[] name = two.open().bytes();
+        name[31] |= (byte) 0x80;
+        BoxKey key = BoxKey.between(one.secret(), PublicKey.of(name));
+        assertNull(key.open(nonce, ByteBuffer.wrap(HEX.parseHex(BOX))));
+        BoxKey twos = BoxKey.between(two.secret(), one.open());
+        assertNull(twos.open(nonce, ByteBuffer.wrap(key.seal(nonce, ascending(0, 8)))));
     }
 
     private static byte[] ascending(int from, int length) {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
+import org.tidewire.tox.crypto.PublicKey;
 
 class ToxIdTest {
     @Test
@@ -39,6 +40,15 @@ class ToxIdTest {
         assertTrue(refused(Samples.ID.substring(0, 64)).contains("64 characters"));
         assertTrue(refused(Samples.ID.replace("AAA", "AXA")).contains("character 2 "));
         assertTrue(refused(Samples.ID.replace("AAA", "AÄA")).contains("character 2 "));
+    }
+
+    @Test
+    void anIdWithAKeyThatIsNobodysIsRefused() {
+        ToxId id = ToxId.parse(Samples.ID);
+        byte[] bytes = id.key().bytes();
+        bytes[31] |= (byte) 0x80;
+        String other = new ToxId(PublicKey.of(bytes), id.nospam()).toString();
+        assertTrue(refused(other).contains("public key in the Tox ID"), refused(other));
     }
 
     @Test

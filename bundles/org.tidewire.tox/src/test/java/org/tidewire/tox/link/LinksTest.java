@@ -161,9 +161,23 @@ class LinksTest {
         Link link = one.dial(two);
         pass(50);
         assertSame(link, one.dial(two));
-        Peer other = new Peer(network, 3, 3);
-        assertSame(link, one.links.dial(two.real.open(), other.dht.open(), one.to(other)));
         assertTrue(link.established());
+    }
+
+    @Test
+    void diallingAnotherDhtKeyLeavesAnEstablishedLinkAlone() {
+        Link link = one.dial(two);
+        pass(50);
+        Peer other = new Peer(network, 3, 3);
+        Link second = one.links.dial(two.real.open(), other.dht.open(), one.to(other));
+        network.pass(10_000, () -> {
+            one.links.tick();
+            two.links.tick();
+            other.links.tick();
+        });
+        assertNotSame(link, second);
+        assertTrue(link.established());
+        assertNull(one.links.beginning(two.real.open()), "a stranger does not answer, and the try ends");
     }
 
     @Test

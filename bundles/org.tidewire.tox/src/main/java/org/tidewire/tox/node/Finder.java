@@ -1,0 +1,213 @@
+package org.tidewire.tox.node;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+
+import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.dht.Node;
+import org.tidewire.tox.dht.PackedNode;
+import org.tidewire.tox.friend.DhtKeyAnnounce;
+import org.tidewire.tox.link.Link;
+import org.tidewire.tox.net.Datagrams;
+import org.tidewire.tox.net.Route;
+import org.tidewire.tox.net.UdpRoute;
+
+/**
+ * Finds out where friends are, by whatever tells it, and dials them. A friend is looked for while it has no link, and also
+ * while it says that it is elsewhere than the link leads: then it was restarted, and the link is about to die.
+ */
+final class Finder {
+    /** Milliseconds for which a DHT key that nothing confirms is believed. */
+    private static final long BELIEVED = 122_000;
+
+    /** Milliseconds between two calls at an address of the address book. */
+    private static final long CALL = 10_000;
+
+    /** Milliseconds between two tries of keys that are not known to be a friend's. */
+    private static final long TRIAL = 10_000;
+
+    private final Friendships friends;
+    private final Ways ways;
+    private final Datagrams datagrams;
+    private Layers layers;
+    private Announcer announcer;
+
+    Finder(Friendships friends, Ways ways, Datagrams datagrams) {
+        this.friends = friends;
+        this.ways = ways;
+        this.datagrams = datagrams;
+    }
+
+    /** Gives it the layers, which tell it of what they find from then on. Called once, before anything else. */
+    void join(Layers joined) {
+        layers = joined;
+        announcer = new Announcer(joined, ways);
+    }
+
+    void begin(Friendship friend) {
+        layers.onion().search(friend.key());
+        Node place = friend.contact().place();
+        if (place != null) {
+            // Most nodes outlive a restart of ours, and then nobody need be asked where the friend is.
+            learned(friend, place.key());
+            dial(friend, place.key(), new UdpRoute(place.address(), datagrams));
+        }
+        tick(friend, ways.ticker().millis());
+    }
+
+    void end(Friendship friend) {
+        layers.onion().forget(friend.key());
+        lose(friend);
+    }
+
+    /** Gives up a link that is only beginning. */
+    void hangUp(Friendship friend) {
+        Link begun = layers.links().beginning(friend.key());
+        if (begun != null) {
+            begun.kill();
+        }
+    }
+
+    /** Does what is due for a friend. */
+    void tick(Friendship friend, long now) {
+        if (!friend.isSought()) {
+            friend.where.confirm(friend.link().dhtKey(), now);
+            if (friend.link().route() instanceof UdpRoute route) {
+                friend.where.at(route.address());
+            }
+            announcer.shareRelays(friend, now);
+            return;
+        }
+        if (friend.where.dhtKey() != null && friend.where.age(now) >= BELIEVED) {
+            lose(friend);
+        }
+        if (friend.link() == null && friend.call.due(now, CALL)) {
+            friend.contact().addresses().forEach(layers.dht()::discover);
+        }
+        announcer.announce(friend, now);
+        Link begun = layers.links().beginning(friend.key());
+        if (begun == null || friend.where.at(begun.dhtKey())) {
+            dial(friend);
+        }
+    }
+
+    private void lose(Friendship friend) {
+        PublicKey dhtKey = friend.where.dhtKey();
+        if (dhtKey != null) {
+            layers.dht().forget(dhtKey);
+            layers.relays().disconnect(dhtKey);
+            friend.where.lose();
+        }
+    }
+
+    /** Tries every way that is known now. */
+    private void dial(Friendship friend) {
+        PublicKey dhtKey = friend.where.dhtKey();
+        if (dhtKey == null) {
+            return;
+        }
+        InetSocketAddress address = layers.dht().find(dhtKey);
+        if (address != null) {
+            dial(friend, dhtKey, new UdpRoute(address, datagrams));
+        }
+        layers.relays().routes(dhtKey).forEach(route -> dial(friend, dhtKey, route));
+    }
+
+    private void dial(Friendship friend, PublicKey dhtKey, Route route) {
+        layers.links().dial(friend.key(), dhtKey, route);
+    }
+
+    /** A friend has proved which DHT key it has. */
+    void learned(Friendship friend, PublicKey dhtKey) {
+        if (dhtKey.equals(layers.dhtKeys().own().open())) {
+            return;
+        }
+        if (!friend.where.at(dhtKey)) {
+            lose(friend);
+            layers.dht().search(dhtKey);
+            layers.relays().connect(dhtKey, friend.where.relays());
+            friend.dhtAnnounce.reset();
+        }
+        friend.where.confirm(dhtKey, ways.ticker().millis());
+    }
+
+    /** A friend tells where it is, and proves by its box that it is the friend; whether by a detour nobody can tell. */
+    void announced(Friendship friend, DhtKeyAnnounce announce) {
+        if (!friend.where.isNews(announce)) {
+            return;
+        }
+        relays(friend, announce.nodes());
+        learned(friend, announce.dhtKey());
+        for (PackedNode node : announce.nodes()) {
+            if (!node.relay()) {
+                layers.dht().ask(node.node(), announce.dhtKey());
+            }
+        }
+        if (friend.link() != null && friend.isSought()) {
+            // It was restarted. Our own announce makes it dial, and its handshake takes the dying link's place.
+            layers.onion().search(friend.key());
+        }
+        tick(friend, ways.ticker().millis());
+    }
+
+    /** A friend tells its relays. */
+    void relays(Friendship friend, List<PackedNode> relays) {
+        friend.where.relays(relays);
+        if (friend.where.dhtKey() != null && !friend.where.relays().isEmpty()) {
+            layers.relays().connect(friend.where.dhtKey(), friend.where.relays());
+        }
+    }
+
+    /** A DHT key is known to be at an address. */
+    void found(PublicKey dhtKey, InetSocketAddress address) {
+        Friendship friend = friends.at(dhtKey);
+        if (friend != null) {
+            friend.where.at(address);
+            dial(friend, dhtKey, new UdpRoute(address, datagrams));
+        }
+    }
+
+    /**
+     * Somebody is at an address. Whom the address book has there is dialled, and who was there with another key, since that is
+     * what a restart looks like. Only the friend can answer, so another one who sits there learns nothing but that we tried.
+     */
+    void seen(PublicKey dhtKey, InetSocketAddress address) {
+        long now = ways.ticker().millis();
+        for (Friendship friend : friends.all()) {
+            boolean booked =
+                    friend.link() == null && friend.contact().addresses().contains(address);
+            boolean news = !friend.where.at(dhtKey) && (booked || friend.where.wasAt(address));
+            if (news && friend.trial.due(now, TRIAL)) {
+                dial(friend, dhtKey, new UdpRoute(address, datagrams));
+            }
+        }
+    }
+
+    /** A relay leads to a DHT key. */
+    void reachable(PublicKey dhtKey, Route route) {
+        Friendship friend = friends.at(dhtKey);
+        if (friend != null) {
+            dial(friend, dhtKey, route);
+        }
+    }
+
+    /** Somebody stores where a friend is. */
+    void stored(PublicKey key) {
+        Friendship friend = friends.get(key);
+        if (friend != null && friend.isSought()) {
+            friend.onionAnnounce.reset();
+            announcer.announce(friend, ways.ticker().millis());
+        }
+    }
+
+    /** A friend is linked. */
+    void linked(Friendship friend, Link link) {
+        learned(friend, link.dhtKey());
+        layers.onion().forget(friend.key());
+    }
+
+    /** A friend is linked no more. */
+    void unlinked(Friendship friend) {
+        layers.onion().search(friend.key());
+    }
+}
