@@ -13,4 +13,14 @@ import org.tidewire.tox.onion.OnionMode;
  * @param onion what its search for friends hides
  * @param lanDiscovery whether it tells everybody in the local network that it is there
  */
-public record NodeSettings(InetAddress address, PortRange ports, boolean udp, OnionMode onion, boolean lanDiscovery) {}
+public record NodeSettings(InetAddress address, PortRange ports, boolean udp, OnionMode onion, boolean lanDiscovery) {
+    /**
+     * The same with other ports.
+     *
+     * @param other those
+     * @return the settings
+     */
+    public NodeSettings withPorts(PortRange other) {
+        return new NodeSettings(address, other, udp, onion, lanDiscovery);
+    }
+}

@@ -26,11 +26,12 @@ public final class OpenNode implements AutoCloseable {
     private final TcpStreams streams;
     private final UdpPort udp;
     private final ToxNode node;
+    private final Broadcasts broadcasts;
     private final Logger log;
     private volatile boolean closed;
 
     /**
-     * Opens the sockets and begins.
+     * Opens the sockets; nothing comes or goes before {@link #start}.
      *
      * @param settings where and how
      * @param identity whose keys and profile it has
@@ -56,15 +57,19 @@ public final class OpenNode implements AutoCloseable {
         Datagrams datagrams = udp == null ? Datagrams.NONE : udp;
         Ways ways = new Ways(datagrams, streams, System::nanoTime, InstantSource.system(), new SecureRandom());
         node = new ToxNode(identity, settings.onion(), ways, listener);
-        Broadcasts broadcasts = settings.lanDiscovery() ? new Broadcasts(node) : null;
-        thread.start(() -> beat(broadcasts));
+        broadcasts = settings.lanDiscovery() ? new Broadcasts(node) : null;
+    }
+
+    /** Begins. Called once. */
+    public void start() {
+        thread.start(this::beat);
     }
 
     private ToxNode node() {
         return node;
     }
 
-    private long beat(Broadcasts broadcasts) {
+    private long beat() {
         if (broadcasts != null) {
             try {
                 broadcasts.tick(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));

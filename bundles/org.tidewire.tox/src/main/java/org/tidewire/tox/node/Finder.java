@@ -31,6 +31,7 @@ final class Finder {
     private final Datagrams datagrams;
     private Layers layers;
     private Announcer announcer;
+    private boolean connected;
 
     Finder(Friendships friends, Ways ways, Datagrams datagrams) {
         this.friends = friends;
@@ -65,6 +66,20 @@ final class Finder {
         Link begun = layers.links().beginning(friend.key());
         if (begun != null) {
             begun.kill();
+        }
+    }
+
+    /** Does what is due for all friends. */
+    void tick(long now) {
+        boolean anybody = layers.dht().size() > 0;
+        boolean back = anybody && !connected;
+        connected = anybody;
+        for (Friendship friend : friends.all()) {
+            if (back && friend.isSought()) {
+                // Searches have become slow while there was no network; what they missed is made up for at once.
+                layers.onion().search(friend.key());
+            }
+            tick(friend, now);
         }
     }
 

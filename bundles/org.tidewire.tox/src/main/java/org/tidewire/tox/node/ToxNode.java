@@ -103,7 +103,7 @@ public final class ToxNode {
             events.tick();
         }
         if (round.due(now, ROUND)) {
-            friends.all().forEach(friend -> finder.tick(friend, now));
+            finder.tick(now);
         }
         return layers.links().nextTick();
     }

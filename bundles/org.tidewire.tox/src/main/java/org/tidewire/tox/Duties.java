@@ -1,0 +1,88 @@
+package org.tidewire.tox;
+
+import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.osgi.service.log.Logger;
+
+/**
+ * A thread for what may take a while: looking hosts up, writing files, calling services of others. Does one thing after the
+ * other; what fails is logged. May be used from any thread.
+ */
+final class Duties implements AutoCloseable {
+    private static final int PATIENCE = 10;
+
+    /** A duty. */
+    interface Duty {
+        void run() throws IOException;
+    }
+
+    private final String name;
+    private final int limit;
+    private final Logger log;
+    private final ScheduledThreadPoolExecutor executor;
+    private boolean full;
+
+    /**
+     * A thread that waits.
+     *
+     * @param name the thread's
+     * @param limit how many duties may wait; further ones are dropped, which is logged once until there is room
+     * @param log is told what failed
+     */
+    Duties(String name, int limit, Logger log) {
+        this.name = name;
+        this.limit = limit;
+        this.log = log;
+        executor = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Does something soon. */
+    void run(Duty duty) {
+        later(0, duty);
+    }
+
+    /** Does something after some milliseconds, unless it is closed before. */
+    synchronized void later(long delay, Duty duty) {
+        boolean room = executor.getQueue().size() < limit;
+        if (!room && !full) {
+            log.error("{} is held up; {} events wait, and more are dropped", name, limit);
+        }
+        full = !room;
+        if (room) {
+            try {
+                executor.schedule(() -> attempt(duty), delay, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                log.debug("{} is closed", name, e);
+            }
+        }
+    }
+
+    private void attempt(Duty duty) {
+        try {
+            duty.run();
+        } catch (IOException | RuntimeException e) {
+            log.error("{}: {}", name, e.getMessage(), e);
+        }
+    }
+
+    /** Waits, seconds at most, until what is to be done at once is done, and does nothing more. */
+    @Override
+    public void close() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+                log.warn("{} does not end; something it called hangs", name);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

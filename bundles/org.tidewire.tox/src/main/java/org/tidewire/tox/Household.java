@@ -1,0 +1,234 @@
+package org.tidewire.tox;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.List;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.log.Logger;
+import org.tidewire.tox.dht.Node;
+import org.tidewire.tox.dht.PackedNode;
+import org.tidewire.tox.identity.FriendRecord;
+import org.tidewire.tox.identity.FriendStatus;
+import org.tidewire.tox.identity.IdentityFile;
+import org.tidewire.tox.identity.OutgoingRequest;
+import org.tidewire.tox.identity.Places;
+import org.tidewire.tox.identity.Profile;
+import org.tidewire.tox.identity.RunMark;
+import org.tidewire.tox.identity.Savedata;
+import org.tidewire.tox.io.NodeSettings;
+import org.tidewire.tox.io.OpenNode;
+import org.tidewire.tox.node.Contact;
+
+/** A running node with all that belongs to it: its files, its friends, and the threads that serve them. */
+final class Household implements AutoCloseable {
+    private static final long SAVE = 1000;
+    private static final int DUTIES = 65_536;
+    private static final int NODES = 16;
+
+    private final Logger log;
+    private final Roster roster = new Roster();
+    private final Duties duties;
+    private final Listeners listeners;
+    private final Presences presences;
+    private final RunMark mark;
+    private final Notebook notebook;
+    private final OpenNode node;
+    private final Views views;
+    private final Directory directory;
+    private final Desk desk;
+    private final Entrance entrance;
+    private boolean saving;
+
+    /**
+     * Opens the identity and the sockets, and enters the network.
+     *
+     * @param settings where and how
+     * @param context registers friends that are online
+     * @param admin keeps the friends' configurations
+     * @param listeners told of messages; closed with the household
+     * @param log is told what fails
+     * @throws IOException if the identity or the sockets cannot be opened; nothing is left open then
+     */
+    Household(Settings settings, BundleContext context, ConfigurationAdmin admin, Listeners listeners, Logger log)
+            throws IOException {
+        this.log = log;
+        this.listeners = listeners;
+        SecureRandom random = new SecureRandom();
+        IdentityFile file = new IdentityFile(settings.identity(), settings.passphrase(), random);
+        Savedata identity = file.open();
+        mark = new RunMark(settings.identity());
+        notebook = new Notebook(file, identity, new Places(settings.identity()));
+        Profile profile = settings.profile(identity.profile());
+        node = new OpenNode(safe(settings.node()), identity.withProfile(profile), new Events(this), log);
+        presences = new Presences(context);
+        views = new Views(node, notebook);
+        FriendConfigurations configurations = new FriendConfigurations(admin, roster);
+        directory = new Directory(identity.id(), node, roster, notebook, configurations, views);
+        desk = new Desk(node, directory);
+        entrance = new Entrance(node, settings.node().address().getHostAddress());
+        duties = new Duties("tidewire-tox-duties", DUTIES, log);
+        begin(settings, identity);
+    }
+
+    private void begin(Settings settings, Savedata identity) throws IOException {
+        try {
+            if (node.port() > 0) {
+                mark.start(node.port());
+            }
+            node.start();
+            enter(settings, identity);
+        } catch (IOException | RuntimeException e) {
+            node.close();
+            duties.close();
+            throw e;
+        }
+    }
+
+    /** After an unclean stop friends would hear nothing from the port they still hold a link to, so it is shunned. */
+    private NodeSettings safe(NodeSettings wanted) throws IOException {
+        int unclean = mark.uncleanPort();
+        boolean choice = wanted.ports().first() < wanted.ports().last();
+        return unclean > 0 && choice ? wanted.withPorts(wanted.ports().without(unclean)) : wanted;
+    }
+
+    private void enter(Settings settings, Savedata identity) throws IOException {
+        List<Node> remembered =
+                identity.nodes().stream().map(PackedNode::node).limit(NODES).toList();
+        node.ask(asked -> {
+            remembered.forEach(asked::bootstrap);
+            return remembered;
+        });
+        for (KnownNode entry : settings.bootstrap()) {
+            duties.run(() -> entrance.bootstrap(
+                    entry.place().host(), entry.place().port(), entry.key().toString()));
+        }
+        for (KnownNode relay : settings.relays()) {
+            duties.run(() -> entrance.relay(
+                    relay.place().host(), relay.place().port(), relay.key().toString()));
+        }
+    }
+
+    /** Takes a configured friend in, soon. */
+    void join(ConfiguredFriend friend) {
+        duties.run(() -> {
+            FriendRecord record = notebook.record(friend.key());
+            if (record == null) {
+                record = record(friend);
+                notebook.note(record);
+                save();
+            }
+            boolean asked = record.status() == FriendStatus.CONFIRMED || record.status() == FriendStatus.ONLINE;
+            List<InetSocketAddress> addresses = friend.address() == null
+                    ? List.of()
+                    : List.of(friend.address().resolve());
+            Contact contact =
+                    new Contact(friend.key(), asked ? null : friend.request(), addresses, notebook.place(friend.key()));
+            node.ask(owner -> {
+                owner.add(contact);
+                return contact;
+            });
+            roster.add(friend);
+        });
+    }
+
+    /** Where the friend may be; a host that is not known now costs the friend only this way. */
+    private List<InetSocketAddress> addresses(ConfiguredFriend friend) {
+        try {
+            return friend.address() == null
+                    ? List.of()
+                    : List.of(friend.address().resolve());
+        } catch (IOException e) {
+            log.warn("{} is looked for in the network alone: {}", friend.name(), e.getMessage(), e);
+            return List.of();
+        }
+    }
+
+    private static FriendRecord record(ConfiguredFriend friend) {
+        OutgoingRequest request = friend.request();
+        return request == null
+                ? FriendRecord.confirmed(friend.key())
+                : new FriendRecord(friend.key(), FriendStatus.REQUESTED, request, Profile.EMPTY, 0);
+    }
+
+    /** Lets go of a friend, soon; one whose configuration was replaced by another is not touched. */
+    void leave(ConfiguredFriend friend) {
+        duties.run(() -> {
+            if (roster.named(friend.name()) == friend) {
+                node.ask(owner -> {
+                    owner.remove(friend.key());
+                    return friend;
+                });
+                presences.offline(friend.key());
+                roster.remove(friend);
+            }
+        });
+    }
+
+    /** Writes what has changed within a second, once for all changes until then. */
+    synchronized void save() {
+        if (!saving) {
+            saving = true;
+            duties.later(SAVE, () -> {
+                synchronized (this) {
+                    saving = false;
+                }
+                notebook.save();
+            });
+        }
+    }
+
+    Roster roster() {
+        return roster;
+    }
+
+    Duties duties() {
+        return duties;
+    }
+
+    Listeners listeners() {
+        return listeners;
+    }
+
+    Presences presences() {
+        return presences;
+    }
+
+    Notebook notebook() {
+        return notebook;
+    }
+
+    OpenNode node() {
+        return node;
+    }
+
+    Views views() {
+        return views;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Entrance entrance() {
+        return entrance;
+    }
+
+    /** Takes leave of friends, writes what is to be remembered, and closes everything. */
+    @Override
+    public void close() throws IOException {
+        notebook.nodes(node.ask(asked -> asked.nodes(NODES)));
+        node.close();
+        duties.run(presences::clear);
+        duties.close();
+        listeners.close();
+        notebook.save();
+        mark.stop();
+    }
+}

@@ -1,0 +1,143 @@
+package org.tidewire.tox;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.tidewire.tox.identity.Profile;
+import org.tidewire.tox.identity.UserStatus;
+import org.tidewire.tox.io.NodeSettings;
+import org.tidewire.tox.io.PortRange;
+import org.tidewire.tox.onion.OnionMode;
+
+/**
+ * The node's configuration, checked.
+ *
+ * @param identity the identity's file
+ * @param passphraseFile the file with its passphrase; null if it has none
+ * @param node where and how the node runs
+ * @param bootstrap nodes by which to enter the network
+ * @param relays relays to stay connected to
+ * @param name what friends see, empty for what the identity says
+ * @param statusMessage what friends see, empty for what the identity says
+ * @param status what friends see
+ */
+record Settings(
+        Path identity,
+        Path passphraseFile,
+        NodeSettings node,
+        List<KnownNode> bootstrap,
+        List<KnownNode> relays,
+        String name,
+        String statusMessage,
+        UserStatus status) {
+    private static final int RELAYS = 6;
+
+    /** Reads a configuration; what is refused is named with its key. */
+    static Settings of(NodeConfig config) {
+        if (config.identity().isBlank()) {
+            throw new IllegalArgumentException("identity: the file is missing in which to keep who we are");
+        }
+        List<KnownNode> relays = nodes("relays", config.relays());
+        if (relays.size() > RELAYS) {
+            throw new IllegalArgumentException("relays: at most " + RELAYS + " are allowed, not " + relays.size());
+        }
+        String passphrase = config.passphrase_file().strip();
+        return new Settings(
+                Path.of(config.identity().strip()),
+                passphrase.isEmpty() ? null : Path.of(passphrase),
+                new NodeSettings(
+                        address(config.address()),
+                        ports(config.port()),
+                        config.udp(),
+                        onion(config.onion()),
+                        config.lan_discovery()),
+                nodes("bootstrap", config.bootstrap()),
+                relays,
+                config.name(),
+                config.status_message(),
+                status(config.status()));
+    }
+
+    private static InetAddress address(String address) {
+        try {
+            return InetAddress.getByName(address.strip());
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(
+                    "address: an IP address is allowed, or a name of this machine, not '" + address + "'", e);
+        }
+    }
+
+    private static PortRange ports(int port) {
+        if (port == 0) {
+            return PortRange.USUAL;
+        }
+        try {
+            return PortRange.only(port);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("port: " + e.getMessage(), e);
+        }
+    }
+
+    private static OnionMode onion(String mode) {
+        return switch (mode.strip()) {
+            case "three-hops" -> OnionMode.THREE_HOPS;
+            case "zero-hops" -> OnionMode.ZERO_HOPS;
+            default ->
+                throw new IllegalArgumentException("onion: three-hops or zero-hops is allowed, not '" + mode + "'");
+        };
+    }
+
+    private static UserStatus status(String status) {
+        return switch (status.strip().toLowerCase(Locale.ROOT)) {
+            case "available" -> UserStatus.NONE;
+            case "away" -> UserStatus.AWAY;
+            case "busy" -> UserStatus.BUSY;
+            default ->
+                throw new IllegalArgumentException("status: available, away or busy is allowed, not '" + status + "'");
+        };
+    }
+
+    private static List<KnownNode> nodes(String key, String[] lines) {
+        try {
+            return Stream.of(lines)
+                    .filter(line -> !line.isBlank())
+                    .map(KnownNode::parse)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads the passphrase: the first line of its file; empty if there is no file. */
+    char[] passphrase() throws IOException {
+        if (passphraseFile == null) {
+            return new char[0];
+        }
+        try (Stream<String> lines = Files.lines(passphraseFile, StandardCharsets.UTF_8)) {
+            String first = lines.findFirst().orElse("");
+            if (first.isEmpty()) {
+                throw new IOException(passphraseFile + " is empty; its first line has to be the passphrase");
+            }
+            return first.toCharArray();
+        }
+    }
+
+    /** What friends are shown, where the identity shows something else. */
+    Profile profile(Profile kept) {
+        try {
+            return new Profile(
+                    name.isEmpty() ? kept.name() : name,
+                    statusMessage.isEmpty() ? kept.statusMessage() : statusMessage,
+                    status);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("name and status.message: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.tidewire.tox;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.log.Logger;
+import org.osgi.service.log.LoggerFactory;
+import org.osgi.service.metatype.annotations.Designate;
+import org.tidewire.friend.FriendNetwork;
+import org.tidewire.friend.FriendRequests;
+import org.tidewire.friend.Friends;
+import org.tidewire.friend.MessageListener;
+
+/**
+ * The Tox node of its configuration. Its services are registered once the node runs; a changed configuration starts another
+ * node, which friends see as a short absence.
+ */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = NodeConfig.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = NodeConfig.class)
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"org.tidewire.friend.Friends,org.tidewire.friend.FriendRequests,"
+                + "org.tidewire.friend.FriendNetwork\"",
+        effective = "active",
+        uses = Friends.class)
+public final class ToxComponent {
+    private final BundleContext context;
+    private final Settings settings;
+    private final ConfigurationAdmin admin;
+    private final Logger log;
+    private final Listeners listeners;
+    private final List<ConfiguredFriend> friends = new ArrayList<>();
+    private final List<ServiceRegistration<?>> services = new ArrayList<>();
+    private Household household; // null until open, and once closed
+
+    /**
+     * Checks the configuration; nothing is opened yet.
+     *
+     * @param context registers the services
+     * @param config where the node listens, who it is, how it finds friends
+     * @param admin keeps the friends' configurations
+     * @param log is told what fails
+     * @throws IllegalArgumentException if a value is refused; names the key and what is allowed
+     */
+    @Activate
+    public ToxComponent(
+            BundleContext context,
+            NodeConfig config,
+            @Reference ConfigurationAdmin admin,
+            @Reference(service = LoggerFactory.class) Logger log) {
+        this.context = context;
+        this.settings = Settings.of(config);
+        this.admin = admin;
+        this.log = log;
+        this.listeners = new Listeners(log);
+    }
+
+    /**
+     * Opens the node and registers its services.
+     *
+     * @throws IOException if the identity or the port cannot be had
+     */
+    @Activate
+    synchronized void open() throws IOException {
+        try {
+            household = new Household(settings, context, admin, listeners, log);
+        } catch (IOException | RuntimeException e) {
+            listeners.close();
+            throw e;
+        }
+        friends.forEach(household::join);
+        services.add(context.registerService(Friends.class, household.directory(), null));
+        services.add(context.registerService(FriendRequests.class, household.desk(), null));
+        services.add(context.registerService(FriendNetwork.class, household.entrance(), null));
+    }
+
+    /**
+     * Takes the services back and closes the node.
+     *
+     * @throws IOException if the identity cannot be written, or a socket not be closed
+     */
+    @Deactivate
+    void close() throws IOException {
+        Household closing;
+        synchronized (this) {
+            closing = household;
+            household = null;
+        }
+        services.forEach(ServiceRegistration::unregister);
+        services.clear();
+        if (closing != null) {
+            closing.close();
+        }
+    }
+
+    /**
+     * Takes in a friend.
+     *
+     * @param friend from configuration
+     */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    synchronized void addFriend(ConfiguredFriend friend) {
+        friends.add(friend);
+        if (household != null) {
+            household.join(friend);
+        }
+    }
+
+    /**
+     * Lets go of a friend.
+     *
+     * @param friend from configuration
+     */
+    synchronized void removeFriend(ConfiguredFriend friend) {
+        friends.remove(friend);
+        if (household != null) {
+            household.leave(friend);
+        }
+    }
+
+    /**
+     * Tells somebody of messages from now on.
+     *
+     * @param listener whom
+     */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(MessageListener listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Tells somebody of messages no more.
+     *
+     * @param listener whom
+     */
+    void removeListener(MessageListener listener) {
+        listeners.remove(listener);
+    }
+}

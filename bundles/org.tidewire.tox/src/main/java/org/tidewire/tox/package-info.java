@@ -1,0 +1,2 @@
+/** The Tox node as a component: configured, and published as services. */
+package org.tidewire.tox;
