@@ -137,10 +137,18 @@ final class Layouts {
      * @return its layout; empty if it is none of ours
      */
     static Optional<Layout<?>> of(Object result) {
-        return ALL.stream().filter(layout -> layout.type().isInstance(result)).findFirst();
+        return Stream.concat(ALL.stream(), ToxLayouts.ALL.stream())
+                .filter(layout -> layout.type().isInstance(result))
+                .findFirst();
     }
 
-    private static String lower(Enum<?> value) {
+    /**
+     * Writes a constant.
+     *
+     * @param value the constant
+     * @return its name as commands take and show it
+     */
+    static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

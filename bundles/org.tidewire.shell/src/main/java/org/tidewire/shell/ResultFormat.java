@@ -14,7 +14,10 @@ import org.osgi.service.component.annotations.Component;
         property = {
             Converter.CONVERTER_CLASSES + "=org.tidewire.transfer.TransferInfo",
             Converter.CONVERTER_CLASSES + "=org.tidewire.storage.FileEntry",
-            Converter.CONVERTER_CLASSES + "=org.tidewire.wired.client.RemoteFile"
+            Converter.CONVERTER_CLASSES + "=org.tidewire.wired.client.RemoteFile",
+            Converter.CONVERTER_CLASSES + "=org.tidewire.friend.FriendInfo",
+            Converter.CONVERTER_CLASSES + "=org.tidewire.friend.Message",
+            Converter.CONVERTER_CLASSES + "=org.tidewire.friend.NetworkInfo"
         })
 public final class ResultFormat implements Converter {
     /** Converts nothing: commands take text and numbers. */

@@ -1,8 +1,14 @@
 package org.tidewire.shell;
 
+import java.util.regex.Pattern;
+
+import org.tidewire.friend.Message;
+
 /** Text on its way to a terminal: what it may hold, and how wide it is there. */
 final class Text {
     private static final int FIRST_WIDE = 0x1100;
+    private static final Pattern BREAK = Pattern.compile("\\R+");
+    private static final Pattern BLANKS = Pattern.compile("\\h{2,}");
 
     private Text() {}
 
@@ -16,6 +22,31 @@ final class Text {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(point -> safe.appendCodePoint(isSafe(point) ? point : '?'));
         return safe.toString();
+    }
+
+    /**
+     * Brings what a stranger wrote on one line, so that none of it can look like a line of ours.
+     *
+     * @param text any text
+     * @return the text, safe to print, with a slash for each line break and one blank for several
+     */
+    static String line(String text) {
+        String line = BREAK.matcher(text.strip()).replaceAll(" / ");
+        return printable(BLANKS.matcher(line).replaceAll(" "));
+    }
+
+    /**
+     * Writes a message as people write down who said what.
+     *
+     * @param message the message
+     * @return one line that is safe to print, such as {@code bob: Hi}, {@code to bob: Hi} or {@code * bob waves}
+     */
+    static String spoken(Message message) {
+        String text = line(message.text());
+        if (message.ours()) {
+            return "to " + message.friend() + ": " + (message.action() ? "* " : "") + text;
+        }
+        return message.action() ? "* " + message.friend() + " " + text : message.friend() + ": " + text;
     }
 
     /**

@@ -16,6 +16,8 @@ final class Units {
     private static final long LEAST_SPEED = 1024;
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     private Units() {}
 
     /**
@@ -116,5 +118,15 @@ final class Units {
      */
     static String moment(Instant moment) {
         return MINUTES.format(moment.atZone(ZoneId.systemDefault()));
+    }
+
+    /**
+     * Writes the time of day of a moment in the time zone of this machine.
+     *
+     * @param moment the moment
+     * @return as {@code 18:05}
+     */
+    static String clock(Instant moment) {
+        return CLOCK.format(moment.atZone(ZoneId.systemDefault()));
     }
 }

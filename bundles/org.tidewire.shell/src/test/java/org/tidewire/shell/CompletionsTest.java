@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +21,13 @@ class CompletionsTest {
     private static final Map<String, List<Class<?>>> SCOPES = Map.of(
             "transfer", List.of(TransferCommands.class),
             "storage", List.of(StorageCommands.class),
-            "wired", List.of(WiredCommands.class, WiredMoveCommands.class, WiredEditCommands.class));
+            "wired", List.of(WiredCommands.class, WiredMoveCommands.class, WiredEditCommands.class),
+            "tox",
+                    List.of(
+                            ToxCommands.class,
+                            ToxRequestCommands.class,
+                            ToxMessageCommands.class,
+                            ToxNetworkCommands.class));
 
     private final List<List<String>> defined = new ArrayList<>();
 
@@ -42,6 +51,21 @@ class CompletionsTest {
                             .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                             .anyMatch(method -> method.getName().equals(command[1])),
                     () -> "no command " + definition.get(1));
+        }
+    }
+
+    @Test
+    void offersTheNamesOfFriendsAndTheNumbersOfRequests() throws Exception {
+        FakeRequests requests = new FakeRequests();
+        requests.waiting.add(FakeRequests.request("A".repeat(64), "Hello"));
+        try (GogoShell shell = new GogoShell()) {
+            shell.add("gogo", new Recorder(), "complete", "each");
+            shell.add("tox", new ToxCommands(new FakeFriends()), "list");
+            shell.add("tox", new ToxRequestCommands(requests, new RequestNumbers()), "requests");
+            shell.session().put(".completions", new HashMap<>());
+            new Completions().beforeExecute(shell.session(), "first");
+            assertEquals(List.of("bob", "carol"), shell.run("__tidewire_friends"));
+            assertEquals(List.of("1"), shell.run("__tidewire_requests"));
         }
     }
 
@@ -82,6 +106,19 @@ class CompletionsTest {
          */
         public void complete(String[] words) {
             defined.add(List.of(words));
+        }
+
+        /**
+         * Does something with each element.
+         *
+         * @param session the session
+         * @param list elements
+         * @param function what to do
+         */
+        public void each(CommandSession session, Collection<?> list, Function function) throws Exception {
+            for (Object element : list) {
+                function.execute(session, List.of(element));
+            }
         }
     }
 }

@@ -51,6 +51,12 @@ class TextTest {
     }
 
     @Test
+    void bringsWhatStrangersWriteOnOneLine() {
+        assertEquals("Hi / you there?", Text.line(" Hi\r\n\n\u2028you \t\u3000 there\u0007\n"));
+        assertEquals("", Text.line("\n"));
+    }
+
+    @Test
     void countsWideAndCombiningCharacters() {
         assertEquals(2, Text.width("\u6587"));
         assertEquals(1, Text.width("e\u0301"));

@@ -106,7 +106,9 @@ record Settings(
 
     private static List<KnownNode> nodes(String key, String[] lines) {
         try {
+            // A configuration from a properties file has one string, in which commas part the nodes.
             return Stream.of(lines)
+                    .flatMap(line -> Stream.of(line.split(",")))
                     .filter(line -> !line.isBlank())
                     .map(KnownNode::parse)
                     .toList();

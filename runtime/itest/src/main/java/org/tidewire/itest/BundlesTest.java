@@ -28,6 +28,7 @@ public class BundlesTest {
             "org.tidewire.tls",
             "org.tidewire.wired.server",
             "org.tidewire.wired.client",
+            "org.tidewire.tox",
             "org.tidewire.shell");
 
     @InjectBundleContext

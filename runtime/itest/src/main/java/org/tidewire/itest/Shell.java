@@ -25,6 +25,16 @@ final class Shell implements AutoCloseable {
         return out.toString(StandardCharsets.UTF_8) + session.format(result, Converter.INSPECT);
     }
 
+    /** Tells what was printed since the last command began. */
+    String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Forgets what was printed. */
+    void forget() {
+        out.reset();
+    }
+
     /** Connects to the installation. */
     void connect(Installation installation) throws Exception {
         String password = Installation.PASSWORD.replace(" ", "%20");

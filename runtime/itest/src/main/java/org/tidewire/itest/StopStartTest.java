@@ -21,6 +21,7 @@ import org.tidewire.wired.client.WiredConnection;
 public class StopStartTest {
     private static final List<String> PROVIDERS = List.of(
             "org.tidewire.shell",
+            "org.tidewire.tox",
             "org.tidewire.wired.client",
             "org.tidewire.wired.server",
             "org.tidewire.transfer.provider",
