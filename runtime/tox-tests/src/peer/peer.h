@@ -1,0 +1,42 @@
+/* What the parts of the scriptable peer share. */
+#ifndef PEER_H
+#define PEER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <tox/tox.h>
+
+/* A Tox client that is told on standard input what to do, and tells on standard output what happens. */
+struct Peer {
+    Tox *tox;
+    const char *savedata; /* a file, or NULL to forget everything */
+    bool accepting;       /* takes every file it is offered */
+    bool running;
+};
+
+/* lines.c: the words of a line, parted by tabs; a tab, a line break and a backslash within a word are \t, \n, \r and \\ */
+enum { LINE = 16384, WORDS = 8 };
+void tell(const char *event, ...); /* words up to a NULL, as one line of output */
+int split(char *line, char *words[WORDS]);
+const char *number(uint64_t value); /* good for the next 15 calls of these three */
+const char *hex(const uint8_t *bytes, size_t length);
+const char *text(const uint8_t *bytes, size_t length); /* cut where it is longer than any message */
+bool unhex(const char *digits, uint8_t *bytes, size_t length);
+
+/* commands.c */
+void obey(struct Peer *peer, char *line);
+void tell_id(const struct Peer *peer);
+bool save(const struct Peer *peer);
+
+/* events.c */
+void listen_to_friends(Tox *tox);
+const char *key_of(const Tox *tox, uint32_t friend_number);
+
+/* files.c */
+void listen_to_files(Tox *tox);
+bool offer(const struct Peer *peer, uint32_t friend_number, uint64_t size, const char *name);
+void forget_files_of(uint32_t friend_number);
+
+#endif

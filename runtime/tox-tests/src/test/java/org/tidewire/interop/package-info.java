@@ -1,0 +1,2 @@
+/** Our Tox node and the original library as processes that meet on loopback. */
+package org.tidewire.interop;
