@@ -1,6 +1,7 @@
 package org.tidewire.tox.onion;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 
 import org.tidewire.tox.dht.Node;
 import org.tidewire.tox.net.Ticker;
@@ -64,9 +65,21 @@ final class Path implements Passage {
 
     @Override
     public boolean open() {
-        long now = ticker.millis();
-        boolean failed = silent >= tries() && now - lastTry >= (confirmed ? PATIENCE : FIRST_PATIENCE);
-        return !failed && now - built < life && start.open();
+        return !failed() && ticker.millis() - built < life && start.open();
+    }
+
+    /** Whether answers stayed out for too long. */
+    boolean failed() {
+        return silent >= tries() && ticker.millis() - lastTry >= (confirmed ? PATIENCE : FIRST_PATIENCE);
+    }
+
+    /** Whether an answer came and nothing was asked in vain since. */
+    boolean works() {
+        return confirmed && silent == 0;
+    }
+
+    List<Node> nodes() {
+        return hops.nodes();
     }
 
     @Override

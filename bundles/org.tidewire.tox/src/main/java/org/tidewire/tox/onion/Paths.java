@@ -19,6 +19,7 @@ final class Paths implements Way {
 
     private final Surroundings around;
     private final PathStart start;
+    private final Doubts doubts;
     private final Path[] paths = new Path[COUNT];
 
     /** Paths through three nodes of these surroundings. */
@@ -30,6 +31,7 @@ final class Paths implements Way {
     Paths(Surroundings around, PathStart start) {
         this.around = around;
         this.start = start;
+        this.doubts = new Doubts(around.ticker());
     }
 
     @Override
@@ -52,13 +54,29 @@ final class Paths implements Way {
     private Path path(int number) {
         Path path = paths[number];
         if (path == null || !path.open()) {
-            paths[number] = build();
+            judge();
+            paths[number] = build(number == 0);
         }
         return paths[number];
     }
 
-    private Path build() {
-        List<Node> known = distinct(around.nodes().random(2 * CHOICE));
+    /** Learns from the paths which nodes are not to be relied on; what works counts more than what does not. */
+    private void judge() {
+        for (Path path : paths) {
+            if (path != null && path.failed()) {
+                doubts.failed(path.nodes());
+            }
+        }
+        for (Path path : paths) {
+            if (path != null && path.works()) {
+                doubts.works(path.nodes());
+            }
+        }
+    }
+
+    /** One of the paths may lead through a doubted node; it is the others that requests have to rely on. */
+    private Path build(boolean trial) {
+        List<Node> known = doubts.choose(distinct(around.nodes().random(2 * CHOICE)), CHOICE, trial);
         if (known.isEmpty()) {
             return null;
         }
@@ -74,7 +92,7 @@ final class Paths implements Way {
         PublicKey own = around.dht().own().open();
         for (Node node : nodes) {
             boolean known = distinct.stream().anyMatch(other -> other.key().equals(node.key()));
-            if (!known && !node.key().equals(own) && Reach.isHost(node.address()) && distinct.size() < CHOICE) {
+            if (!known && !node.key().equals(own) && Reach.isHost(node.address())) {
                 distinct.add(node);
             }
         }

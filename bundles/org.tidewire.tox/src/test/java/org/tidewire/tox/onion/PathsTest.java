@@ -86,6 +86,42 @@ class PathsTest {
         }
     }
 
+    @Test
+    void oneDeadNodeOfThreeDoesNotSpoilAllPathsForLong() {
+        Paths few = new Paths(around(3));
+        Node dead = world.members.get(1).node();
+        Node far = new Node(KeyPair.random(world.random).open(), World.address(99));
+        int good = 0;
+        for (int second = 0; second < 60; second++) {
+            for (int i = 0; i < 6; i++) {
+                Path path = (Path) few.passage(far, null);
+                path.asked();
+                if (!path.nodes().contains(dead)) {
+                    path.answered();
+                    good += second >= 40 ? 1 : 0;
+                }
+            }
+            wait(1000);
+        }
+        assertTrue(good > 60, "of 120 requests only " + good + " came through; " + world.seed());
+    }
+
+    @Test
+    void nodesOfAFailedPathAreDoubtedForTwoMinutesAtMost() {
+        Doubts doubts = new Doubts(world.network);
+        List<Node> three =
+                world.members.subList(0, 3).stream().map(World.Member::node).toList();
+        doubts.failed(three.subList(0, 2));
+        assertEquals(List.of(three.get(2), three.get(0)), doubts.choose(three, 3, true));
+        assertEquals(three.subList(2, 3), doubts.choose(three, 3, false));
+        assertEquals(three.subList(2, 3), doubts.choose(three, 1, true));
+        assertEquals(three.subList(0, 1), doubts.choose(three.subList(0, 2), 3, false));
+        doubts.works(three.subList(1, 2));
+        assertEquals(List.of(three.get(1), three.get(2)), doubts.choose(three, 2, true));
+        wait(122_000);
+        assertEquals(three, doubts.choose(three, 3, false));
+    }
+
     private Surroundings around(int known) {
         List<World.Member> some = world.members.subList(0, known);
         SharedKeys dht = new SharedKeys(KeyPair.random(world.random));
