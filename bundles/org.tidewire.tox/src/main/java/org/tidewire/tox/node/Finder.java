@@ -23,6 +23,9 @@ final class Finder {
     /** Milliseconds between two calls at an address of the address book. */
     private static final long CALL = 10_000;
 
+    /** Milliseconds for which a friend's relays stay what they are; each new one makes us dial somebody. */
+    private static final long RELAYS = 10_000;
+
     /** Milliseconds between two tries of keys that are not known to be a friend's. */
     private static final long TRIAL = 10_000;
 
@@ -86,15 +89,12 @@ final class Finder {
     /** Does what is due for a friend. */
     void tick(Friendship friend, long now) {
         if (!friend.isSought()) {
-            friend.where.confirm(friend.link().dhtKey(), now);
-            if (friend.link().route() instanceof UdpRoute route) {
-                friend.where.at(route.address());
-            }
+            confirm(friend, friend.link(), now);
             announcer.shareRelays(friend, now);
             return;
         }
         if (friend.where.dhtKey() != null && friend.where.age(now) >= BELIEVED) {
-            lose(friend);
+            doubt(friend);
         }
         if (friend.link() == null && friend.call.due(now, CALL)) {
             friend.contact().addresses().forEach(layers.dht()::discover);
@@ -106,12 +106,34 @@ final class Finder {
         }
     }
 
+    /** Nothing came of what a friend said of where it is. If its old link lives, it is there that the friend is. */
+    private void doubt(Friendship friend) {
+        if (friend.link() == null) {
+            lose(friend);
+        } else {
+            learned(friend, friend.link().dhtKey());
+        }
+    }
+
+    /** The link leads where the friend is. */
+    private static void confirm(Friendship friend, Link link, long now) {
+        friend.where.confirm(link.dhtKey(), now);
+        if (link.route() instanceof UdpRoute route) {
+            friend.where.at(route.address());
+        }
+    }
+
     private void lose(Friendship friend) {
         PublicKey dhtKey = friend.where.dhtKey();
-        if (dhtKey != null) {
+        friend.where.lose();
+        drop(dhtKey);
+    }
+
+    /** Looks no more for a DHT key, unless it is another friend's too. */
+    private void drop(PublicKey dhtKey) {
+        if (dhtKey != null && friends.at(dhtKey).isEmpty()) {
             layers.dht().forget(dhtKey);
             layers.relays().disconnect(dhtKey);
-            friend.where.lose();
         }
     }
 
@@ -137,13 +159,15 @@ final class Finder {
         if (dhtKey.equals(layers.dhtKeys().own().open())) {
             return;
         }
-        if (!friend.where.at(dhtKey)) {
-            lose(friend);
+        PublicKey before = friend.where.dhtKey();
+        friend.where.confirm(dhtKey, ways.ticker().millis());
+        if (!dhtKey.equals(before)) {
             layers.dht().search(dhtKey);
-            layers.relays().connect(dhtKey, friend.where.relays());
+            // Before the old key is dropped, so that relays that both need stay connected.
+            layers.relays().connect(dhtKey, friends.relays(dhtKey));
+            drop(before);
             friend.dhtAnnounce.reset();
         }
-        friend.where.confirm(dhtKey, ways.ticker().millis());
     }
 
     /** A friend tells where it is, and proves by its box that it is the friend; whether by a detour nobody can tell. */
@@ -151,8 +175,8 @@ final class Finder {
         if (!friend.where.isNews(announce)) {
             return;
         }
-        relays(friend, announce.nodes());
         learned(friend, announce.dhtKey());
+        relays(friend, announce.nodes());
         for (PackedNode node : announce.nodes()) {
             if (!node.relay()) {
                 layers.dht().ask(node.node(), announce.dhtKey());
@@ -165,18 +189,18 @@ final class Finder {
         tick(friend, ways.ticker().millis());
     }
 
-    /** A friend tells its relays. */
-    void relays(Friendship friend, List<PackedNode> relays) {
-        friend.where.relays(relays);
-        if (friend.where.dhtKey() != null && !friend.where.relays().isEmpty()) {
-            layers.relays().connect(friend.where.dhtKey(), friend.where.relays());
+    /** A friend tells nodes, of which the relays are its own. */
+    void relays(Friendship friend, List<PackedNode> nodes) {
+        boolean any = nodes.stream().anyMatch(PackedNode::relay);
+        if (any && friend.where.dhtKey() != null && friend.relayNews.due(ways.ticker().millis(), RELAYS)) {
+            friend.where.relays(nodes);
+            layers.relays().connect(friend.where.dhtKey(), friends.relays(friend.where.dhtKey()));
         }
     }
 
     /** A DHT key is known to be at an address. */
     void found(PublicKey dhtKey, InetSocketAddress address) {
-        Friendship friend = friends.at(dhtKey);
-        if (friend != null) {
+        for (Friendship friend : friends.at(dhtKey)) {
             friend.where.at(address);
             dial(friend, dhtKey, new UdpRoute(address, datagrams));
         }
@@ -184,7 +208,7 @@ final class Finder {
 
     /**
      * Somebody is at an address. Whom the address book has there is dialled, and who was there with another key, since that is
-     * what a restart looks like. Only the friend can answer, so another one who sits there learns nothing but that we tried.
+     * what a restart looks like. Only the friend can link; another one who sits there learns our real key and that we tried.
      */
     void seen(PublicKey dhtKey, InetSocketAddress address) {
         long now = ways.ticker().millis();
@@ -200,10 +224,7 @@ final class Finder {
 
     /** A relay leads to a DHT key. */
     void reachable(PublicKey dhtKey, Route route) {
-        Friendship friend = friends.at(dhtKey);
-        if (friend != null) {
-            dial(friend, dhtKey, route);
-        }
+        friends.at(dhtKey).forEach(friend -> dial(friend, dhtKey, route));
     }
 
     /** Somebody stores where a friend is. */
@@ -218,6 +239,7 @@ final class Finder {
     /** A friend is linked. */
     void linked(Friendship friend, Link link) {
         learned(friend, link.dhtKey());
+        confirm(friend, link, ways.ticker().millis());
         layers.onion().forget(friend.key());
     }
 

@@ -23,6 +23,9 @@ final class Town {
     final RelaysInMemory relays;
     final List<Person> people = new ArrayList<>();
 
+    /** What else is to be done each millisecond. */
+    final List<Runnable> chores = new ArrayList<>();
+
     /** Sees every packet that leaves a node. */
     Consumer<Sent> tap = sent -> {};
 
@@ -99,6 +102,7 @@ final class Town {
 
     private void tick() {
         people.forEach(Person::tick);
+        chores.forEach(Runnable::run);
         relays.settle();
     }
 
