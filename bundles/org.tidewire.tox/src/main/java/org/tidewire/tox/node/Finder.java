@@ -23,9 +23,6 @@ final class Finder {
     /** Milliseconds between two calls at an address of the address book. */
     private static final long CALL = 10_000;
 
-    /** Milliseconds for which a friend's relays stay what they are; each new one makes us dial somebody. */
-    private static final long RELAYS = 10_000;
-
     /** Milliseconds between two tries of keys that are not known to be a friend's. */
     private static final long TRIAL = 10_000;
 
@@ -34,6 +31,7 @@ final class Finder {
     private final Datagrams datagrams;
     private Layers layers;
     private Announcer announcer;
+    private Lookout lookout;
     private boolean connected;
 
     Finder(Friendships friends, Ways ways, Datagrams datagrams) {
@@ -46,6 +44,7 @@ final class Finder {
     void join(Layers joined) {
         layers = joined;
         announcer = new Announcer(joined, ways);
+        lookout = new Lookout(friends, joined, ways.ticker());
     }
 
     void begin(Friendship friend) {
@@ -53,7 +52,7 @@ final class Finder {
         Node place = friend.contact().place();
         if (place != null) {
             // Most nodes outlive a restart of ours, and then nobody need be asked where the friend is.
-            learned(friend, place.key());
+            lookout.learned(friend, place.key());
             dial(friend, place.key(), new UdpRoute(place.address(), datagrams));
         }
         tick(friend, ways.ticker().millis());
@@ -61,7 +60,7 @@ final class Finder {
 
     void end(Friendship friend) {
         layers.onion().forget(friend.key());
-        lose(friend);
+        lookout.lose(friend);
     }
 
     /** Gives up a link that is only beginning. */
@@ -89,12 +88,12 @@ final class Finder {
     /** Does what is due for a friend. */
     void tick(Friendship friend, long now) {
         if (!friend.isSought()) {
-            confirm(friend, friend.link(), now);
+            lookout.confirm(friend, friend.link());
             announcer.shareRelays(friend, now);
             return;
         }
         if (friend.where.dhtKey() != null && friend.where.age(now) >= BELIEVED) {
-            doubt(friend);
+            lookout.doubt(friend);
         }
         if (friend.link() == null && friend.call.due(now, CALL)) {
             friend.contact().addresses().forEach(layers.dht()::discover);
@@ -103,37 +102,6 @@ final class Finder {
         Link begun = layers.links().beginning(friend.key());
         if (begun == null || friend.where.at(begun.dhtKey())) {
             dial(friend);
-        }
-    }
-
-    /** Nothing came of what a friend said of where it is. If its old link lives, it is there that the friend is. */
-    private void doubt(Friendship friend) {
-        if (friend.link() == null) {
-            lose(friend);
-        } else {
-            learned(friend, friend.link().dhtKey());
-        }
-    }
-
-    /** The link leads where the friend is. */
-    private static void confirm(Friendship friend, Link link, long now) {
-        friend.where.confirm(link.dhtKey(), now);
-        if (link.route() instanceof UdpRoute route) {
-            friend.where.at(route.address());
-        }
-    }
-
-    private void lose(Friendship friend) {
-        PublicKey dhtKey = friend.where.dhtKey();
-        friend.where.lose();
-        drop(dhtKey);
-    }
-
-    /** Looks no more for a DHT key, unless it is another friend's too. */
-    private void drop(PublicKey dhtKey) {
-        if (dhtKey != null && friends.at(dhtKey).isEmpty()) {
-            layers.dht().forget(dhtKey);
-            layers.relays().disconnect(dhtKey);
         }
     }
 
@@ -156,18 +124,12 @@ final class Finder {
 
     /** A friend has proved which DHT key it has. */
     void learned(Friendship friend, PublicKey dhtKey) {
-        if (dhtKey.equals(layers.dhtKeys().own().open())) {
-            return;
-        }
-        PublicKey before = friend.where.dhtKey();
-        friend.where.confirm(dhtKey, ways.ticker().millis());
-        if (!dhtKey.equals(before)) {
-            layers.dht().search(dhtKey);
-            // Before the old key is dropped, so that relays that both need stay connected.
-            layers.relays().connect(dhtKey, friends.relays(dhtKey));
-            drop(before);
-            friend.dhtAnnounce.reset();
-        }
+        lookout.learned(friend, dhtKey);
+    }
+
+    /** A friend tells relays of its own. */
+    void relays(Friendship friend, List<PackedNode> nodes) {
+        lookout.relays(friend, nodes);
     }
 
     /** A friend tells where it is, and proves by its box that it is the friend; whether by a detour nobody can tell. */
@@ -175,8 +137,8 @@ final class Finder {
         if (!friend.where.isNews(announce)) {
             return;
         }
-        learned(friend, announce.dhtKey());
-        relays(friend, announce.nodes());
+        lookout.learned(friend, announce.dhtKey());
+        lookout.relays(friend, announce.nodes());
         for (PackedNode node : announce.nodes()) {
             if (!node.relay()) {
                 layers.dht().ask(node.node(), announce.dhtKey());
@@ -187,15 +149,6 @@ final class Finder {
             layers.onion().search(friend.key());
         }
         tick(friend, ways.ticker().millis());
-    }
-
-    /** A friend tells nodes, of which the relays are its own. */
-    void relays(Friendship friend, List<PackedNode> nodes) {
-        boolean any = nodes.stream().anyMatch(PackedNode::relay);
-        if (any && friend.where.dhtKey() != null && friend.relayNews.due(ways.ticker().millis(), RELAYS)) {
-            friend.where.relays(nodes);
-            layers.relays().connect(friend.where.dhtKey(), friends.relays(friend.where.dhtKey()));
-        }
     }
 
     /** A DHT key is known to be at an address. */
@@ -238,8 +191,8 @@ final class Finder {
 
     /** A friend is linked. */
     void linked(Friendship friend, Link link) {
-        learned(friend, link.dhtKey());
-        confirm(friend, link, ways.ticker().millis());
+        lookout.learned(friend, link.dhtKey());
+        lookout.confirm(friend, link);
         layers.onion().forget(friend.key());
     }
 

@@ -118,7 +118,7 @@ class AnnouncesTest {
         town.pass(60_000);
         assertEquals(anna.place(), bert.node.friend(anna.key()).place(), town.toString());
         assertFalse(recorded.isEmpty());
-        recorded.forEach(sent -> town.forge(sent.from(), bert, sent.packet()));
+        recorded.forEach(sent -> town.forge(sent.from(), bert, sent.bytes()));
         assertEquals(anna.place(), bert.node.friend(anna.key()).place(), town.toString());
         town.pass(1_000);
         assertEquals(anna.place(), bert.node.friend(anna.key()).place(), town.toString());

@@ -102,7 +102,7 @@ class BecomingFriendsTest {
 
     private void note(Town.Sent sent) {
         // A DHT key announce is far shorter than this message.
-        if (sent.kind() == ONION_DATA && sent.from().equals(anna.address) && sent.packet().length > 700) {
+        if (sent.kind() == ONION_DATA && sent.from().equals(anna.address) && sent.length() > 700) {
             asked.add(town.millis());
         }
     }
@@ -158,8 +158,7 @@ class BecomingFriendsTest {
     @Test
     void aRequestWithAnotherNospamIsNotShown() {
         enter(anna, bert);
-        var wrong = new OutgoingRequest(
-                guide.identity.id().nospam(), "guess");
+        var wrong = new OutgoingRequest(guide.identity.id().nospam(), "guess");
         anna.node.add(new Contact(bert.key(), wrong, List.of(), null));
         town.pass(100_000);
         assertEquals(List.of(), bert.events, town.toString());

@@ -31,8 +31,7 @@ final class Person implements NodeListener {
     Person(Town town, String name, InetSocketAddress address) {
         this.town = town;
         this.name = name;
-        identity =
-                Savedata.create(town.random).withProfile(new Profile(name, name + " is here", UserStatus.NONE));
+        identity = Savedata.create(town.random).withProfile(new Profile(name, name + " is here", UserStatus.NONE));
         town.people.add(this);
         start(address);
     }

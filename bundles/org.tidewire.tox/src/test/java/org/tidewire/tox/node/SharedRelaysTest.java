@@ -65,7 +65,9 @@ class SharedRelaysTest {
             share(relay(1 + i % 250), relay(1 + (i + 1) % 250), relay(1 + (i + 2) % 250));
         }
         // 300 packets in 30 s with three relays each; four of them count, and each relay is tried a few times.
-        assertTrue(town.relays.dialled().size() <= 60, "dialled " + town.relays.dialled().size() + ", " + town);
+        assertTrue(
+                town.relays.dialled().size() <= 60,
+                "dialled " + town.relays.dialled().size() + ", " + town);
     }
 
     @Test
@@ -94,7 +96,9 @@ class SharedRelaysTest {
             assertEquals(120_000, shared.get(i) - shared.get(i - 1), 600, "told at " + shared);
         }
         ByteBuffer expected = new ShareRelaysPacket(List.of(own)).write();
-        assertEquals(expected, ByteBuffer.wrap(HexFormat.of().parseHex(visitor.received(SHARE).get(0))));
+        assertEquals(
+                expected,
+                ByteBuffer.wrap(HexFormat.of().parseHex(visitor.received(SHARE).get(0))));
     }
 
     @Test

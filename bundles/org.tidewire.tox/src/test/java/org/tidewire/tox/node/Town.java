@@ -30,9 +30,17 @@ final class Town {
     Consumer<Sent> tap = sent -> {};
 
     /** A packet that somebody sent. */
-    record Sent(InetSocketAddress from, InetSocketAddress to, byte[] packet) {
+    record Sent(InetSocketAddress from, InetSocketAddress to, ByteBuffer packet) {
         int kind() {
-            return packet[0] & 0xff;
+            return packet.get(0) & 0xff;
+        }
+
+        int length() {
+            return packet.remaining();
+        }
+
+        byte[] bytes() {
+            return packet.array().clone();
         }
     }
 
@@ -66,7 +74,7 @@ final class Town {
         return (to, packet) -> {
             byte[] bytes = new byte[packet.remaining()];
             packet.duplicate().get(bytes);
-            tap.accept(new Sent(from, to, bytes));
+            tap.accept(new Sent(from, to, ByteBuffer.wrap(bytes)));
             out.send(to, packet);
         };
     }
