@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.tidewire.tox.crypto.KeyPair;
 import org.tidewire.tox.dht.Node;
 
 /** How friends are found, at first and again. */
@@ -168,5 +169,26 @@ class FindingFriendsTest {
             town.network.loss = 0;
             assertTrue(untilLinkedAnew(anna, bert, 30_000) >= 0, outage + " ms, " + town);
         }
+    }
+
+    /** Without an onion, so that only the address leads to it. */
+    @Test
+    void whoIsAtTheAddressOfTheBookIsDialled() {
+        Person anna = town.person("anna", Town.home(2));
+        Visitor visitor = new Visitor(town, KeyPair.random(town.random), Town.home(3));
+        anna.node.add(new Contact(visitor.key(), null, List.of(visitor.address), null));
+        assertTrue(town.passUntil(() -> visitor.linked(anna), SOON) >= 0, town.toString());
+    }
+
+    @Test
+    void whoIsWhereAFriendWasIsDialledBesideTheOldLink() {
+        Person anna = town.person("anna", Town.address(2));
+        Visitor visitor = Visitor.of(town, 3);
+        anna.node.add(visitor.contact());
+        visitor.visit(anna);
+        town.chores.clear();
+        Visitor again = new Visitor(town, visitor.real.own(), visitor.address);
+        again.dht.bootstrap(anna.address, anna.node.dhtKey());
+        assertTrue(town.passUntil(() -> again.linked(anna), SOON) >= 0, town.toString());
     }
 }

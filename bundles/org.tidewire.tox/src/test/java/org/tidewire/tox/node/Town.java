@@ -40,7 +40,9 @@ final class Town {
         }
 
         byte[] bytes() {
-            return packet.array().clone();
+            byte[] bytes = new byte[packet.remaining()];
+            packet.duplicate().get(bytes);
+            return bytes;
         }
     }
 
