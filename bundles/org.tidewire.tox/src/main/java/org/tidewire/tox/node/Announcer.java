@@ -18,7 +18,6 @@ final class Announcer {
 
     private final Layers layers;
     private final Ways ways;
-    private long lastNoReplay;
 
     Announcer(Layers layers, Ways ways) {
         this.layers = layers;
@@ -32,12 +31,12 @@ final class Announcer {
                 layers.onion().send(friend.key(), request(friend).write());
             }
             if (friend.onionAnnounce.due(now, BY_ONION)) {
-                layers.onion().send(friend.key(), announce().write());
+                layers.onion().send(friend.key(), announce(friend).write());
             }
         }
         PublicKey dhtKey = friend.where.dhtKey();
         if (dhtKey != null && friend.dhtAnnounce.due(now, BY_DHT)) {
-            var sealed = SealedAnnounce.seal(announce(), layers.real(), friend.key(), ways.random());
+            var sealed = SealedAnnounce.seal(announce(friend), layers.real(), friend.key(), ways.random());
             layers.dht().request(dhtKey, (byte) DhtKeyAnnounce.TYPE, sealed);
         }
     }
@@ -48,15 +47,13 @@ final class Announcer {
     }
 
     /** Our DHT key, with relays we are connected to and nodes near us, by which we are found. */
-    private DhtKeyAnnounce announce() {
+    private DhtKeyAnnounce announce(Friendship friend) {
         PublicKey own = layers.dhtKeys().own().open();
         List<PackedNode> nodes = new ArrayList<>(relays(RELAYS_TOLD));
         layers.dht()
                 .closest(own, DhtKeyAnnounce.LIMIT - nodes.size(), null)
                 .forEach(node -> nodes.add(new PackedNode(node, false)));
-        // Seconds, as others count them, but never the same number twice.
-        lastNoReplay = Math.max(lastNoReplay + 1, ways.clock().instant().getEpochSecond());
-        return new DhtKeyAnnounce(lastNoReplay, own, nodes);
+        return new DhtKeyAnnounce(friend.noReplay(ways.clock().instant()), own, nodes);
     }
 
     /** Tells a friend our relays now and then, for the day when UDP fails. */

@@ -31,6 +31,7 @@ final class Finder {
     private final Datagrams datagrams;
     private Layers layers;
     private Announcer announcer;
+    private Lookout lookout;
     private boolean connected;
 
     Finder(Friendships friends, Ways ways, Datagrams datagrams) {
@@ -43,6 +44,7 @@ final class Finder {
     void join(Layers joined) {
         layers = joined;
         announcer = new Announcer(joined, ways);
+        lookout = new Lookout(friends, joined, ways.ticker());
     }
 
     void begin(Friendship friend) {
@@ -50,7 +52,7 @@ final class Finder {
         Node place = friend.contact().place();
         if (place != null) {
             // Most nodes outlive a restart of ours, and then nobody need be asked where the friend is.
-            learned(friend, place.key());
+            lookout.learned(friend, place.key());
             dial(friend, place.key(), new UdpRoute(place.address(), datagrams));
         }
         tick(friend, ways.ticker().millis());
@@ -58,7 +60,7 @@ final class Finder {
 
     void end(Friendship friend) {
         layers.onion().forget(friend.key());
-        lose(friend);
+        lookout.lose(friend);
     }
 
     /** Gives up a link that is only beginning. */
@@ -86,15 +88,12 @@ final class Finder {
     /** Does what is due for a friend. */
     void tick(Friendship friend, long now) {
         if (!friend.isSought()) {
-            friend.where.confirm(friend.link().dhtKey(), now);
-            if (friend.link().route() instanceof UdpRoute route) {
-                friend.where.at(route.address());
-            }
+            lookout.confirm(friend, friend.link());
             announcer.shareRelays(friend, now);
             return;
         }
         if (friend.where.dhtKey() != null && friend.where.age(now) >= BELIEVED) {
-            lose(friend);
+            lookout.doubt(friend);
         }
         if (friend.link() == null && friend.call.due(now, CALL)) {
             friend.contact().addresses().forEach(layers.dht()::discover);
@@ -103,15 +102,6 @@ final class Finder {
         Link begun = layers.links().beginning(friend.key());
         if (begun == null || friend.where.at(begun.dhtKey())) {
             dial(friend);
-        }
-    }
-
-    private void lose(Friendship friend) {
-        PublicKey dhtKey = friend.where.dhtKey();
-        if (dhtKey != null) {
-            layers.dht().forget(dhtKey);
-            layers.relays().disconnect(dhtKey);
-            friend.where.lose();
         }
     }
 
@@ -134,16 +124,12 @@ final class Finder {
 
     /** A friend has proved which DHT key it has. */
     void learned(Friendship friend, PublicKey dhtKey) {
-        if (dhtKey.equals(layers.dhtKeys().own().open())) {
-            return;
-        }
-        if (!friend.where.at(dhtKey)) {
-            lose(friend);
-            layers.dht().search(dhtKey);
-            layers.relays().connect(dhtKey, friend.where.relays());
-            friend.dhtAnnounce.reset();
-        }
-        friend.where.confirm(dhtKey, ways.ticker().millis());
+        lookout.learned(friend, dhtKey);
+    }
+
+    /** A friend tells relays of its own. */
+    void relays(Friendship friend, List<PackedNode> nodes) {
+        lookout.relays(friend, nodes);
     }
 
     /** A friend tells where it is, and proves by its box that it is the friend; whether by a detour nobody can tell. */
@@ -151,8 +137,8 @@ final class Finder {
         if (!friend.where.isNews(announce)) {
             return;
         }
-        relays(friend, announce.nodes());
-        learned(friend, announce.dhtKey());
+        lookout.learned(friend, announce.dhtKey());
+        lookout.relays(friend, announce.nodes());
         for (PackedNode node : announce.nodes()) {
             if (!node.relay()) {
                 layers.dht().ask(node.node(), announce.dhtKey());
@@ -165,18 +151,9 @@ final class Finder {
         tick(friend, ways.ticker().millis());
     }
 
-    /** A friend tells its relays. */
-    void relays(Friendship friend, List<PackedNode> relays) {
-        friend.where.relays(relays);
-        if (friend.where.dhtKey() != null && !friend.where.relays().isEmpty()) {
-            layers.relays().connect(friend.where.dhtKey(), friend.where.relays());
-        }
-    }
-
     /** A DHT key is known to be at an address. */
     void found(PublicKey dhtKey, InetSocketAddress address) {
-        Friendship friend = friends.at(dhtKey);
-        if (friend != null) {
+        for (Friendship friend : friends.at(dhtKey)) {
             friend.where.at(address);
             dial(friend, dhtKey, new UdpRoute(address, datagrams));
         }
@@ -184,7 +161,7 @@ final class Finder {
 
     /**
      * Somebody is at an address. Whom the address book has there is dialled, and who was there with another key, since that is
-     * what a restart looks like. Only the friend can answer, so another one who sits there learns nothing but that we tried.
+     * what a restart looks like. Only the friend can link; another one who sits there learns our real key and that we tried.
      */
     void seen(PublicKey dhtKey, InetSocketAddress address) {
         long now = ways.ticker().millis();
@@ -200,10 +177,7 @@ final class Finder {
 
     /** A relay leads to a DHT key. */
     void reachable(PublicKey dhtKey, Route route) {
-        Friendship friend = friends.at(dhtKey);
-        if (friend != null) {
-            dial(friend, dhtKey, route);
-        }
+        friends.at(dhtKey).forEach(friend -> dial(friend, dhtKey, route));
     }
 
     /** Somebody stores where a friend is. */
@@ -217,7 +191,8 @@ final class Finder {
 
     /** A friend is linked. */
     void linked(Friendship friend, Link link) {
-        learned(friend, link.dhtKey());
+        lookout.learned(friend, link.dhtKey());
+        lookout.confirm(friend, link);
         layers.onion().forget(friend.key());
     }
 

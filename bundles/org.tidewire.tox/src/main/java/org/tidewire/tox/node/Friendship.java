@@ -1,5 +1,7 @@
 package org.tidewire.tox.node;
 
+import java.time.Instant;
+
 import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.identity.Profile;
 import org.tidewire.tox.link.Link;
@@ -18,10 +20,12 @@ final class Friendship {
     final Timer call = new Timer();
     final Timer trial = new Timer();
     final Timer relayShare = new Timer();
+    final Timer relayNews = new Timer();
     private final Timer request = new Timer();
     private final Contact contact;
     private boolean confirmed;
     private long pause = FIRST_PAUSE;
+    private long lastNoReplay;
     private Profile shown = Profile.EMPTY;
     private Presence presence;
 
@@ -56,6 +60,15 @@ final class Friendship {
         }
         pause = Math.min(2 * pause, LONGEST_PAUSE);
         return true;
+    }
+
+    /**
+     * A number for an announce of ours to the friend: seconds, as others count them, but never the same twice. Each friend has
+     * its own, or those of many friends would run ahead of the clock, and after a restart nobody would believe us.
+     */
+    long noReplay(Instant now) {
+        lastNoReplay = Math.max(lastNoReplay + 1, now.getEpochSecond());
+        return lastNoReplay;
     }
 
     /** Notes that the friend is linked. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.dht.Node;
 
 /** The friends, by their real keys. */
 final class Friendships {
@@ -29,14 +30,19 @@ final class Friendships {
         return friends.get(key);
     }
 
-    /** The friend that has a DHT key at present; null if nobody has. */
-    Friendship at(PublicKey dhtKey) {
-        for (Friendship friend : friends.values()) {
-            if (friend.where.at(dhtKey)) {
-                return friend;
-            }
-        }
-        return null;
+    /** Those who say that they have a DHT key at present. One has it, but any friend may claim another's. */
+    List<Friendship> at(PublicKey dhtKey) {
+        return friends.values().stream()
+                .filter(friend -> friend.where.at(dhtKey))
+                .toList();
+    }
+
+    /** The relays of those who say that they have a DHT key. */
+    List<Node> relays(PublicKey dhtKey) {
+        return at(dhtKey).stream()
+                .flatMap(friend -> friend.where.relays().stream())
+                .distinct()
+                .toList();
     }
 
     /** All of them, a copy. */

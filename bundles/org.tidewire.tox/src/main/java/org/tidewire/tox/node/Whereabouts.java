@@ -17,6 +17,7 @@ final class Whereabouts {
     private final List<Node> relays = new ArrayList<>();
     private PublicKey dhtKey;
     private InetSocketAddress address;
+    private Node place;
     private long confirmed;
     private long lastNoReplay;
 
@@ -35,9 +36,10 @@ final class Whereabouts {
         confirmed = now;
     }
 
-    /** Notes where the friend answered. */
+    /** Notes where the friend answered with the key it has. */
     void at(InetSocketAddress answered) {
         address = answered;
+        place = new Node(dhtKey, answered);
     }
 
     /** Whether the friend was there when it was heard of last. */
@@ -45,9 +47,9 @@ final class Whereabouts {
         return other.equals(address);
     }
 
-    /** The friend's node, by which it can be dialled again; null if it was never reached by UDP. */
+    /** The friend's node, by which it can be dialled again; null if it was never reached by UDP with the key it has. */
     Node place() {
-        return dhtKey == null || address == null ? null : new Node(dhtKey, address);
+        return place != null && at(place.key()) ? place : null;
     }
 
     /** Milliseconds since the key was proven. */
