@@ -27,8 +27,9 @@ final class Announcer {
     /** Sends what is due to a friend that cannot be reached, over every way there is. */
     void announce(Friendship friend, long now) {
         if (layers.onion().found(friend.key())) {
-            if (friend.asks(now)) {
-                layers.onion().send(friend.key(), request(friend).write());
+            if (friend.asks(now)
+                    && layers.onion().send(friend.key(), request(friend).write()) > 0) {
+                friend.asked();
             }
             if (friend.onionAnnounce.due(now, BY_ONION)) {
                 layers.onion().send(friend.key(), announce(friend).write());

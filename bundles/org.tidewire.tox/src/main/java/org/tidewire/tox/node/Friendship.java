@@ -55,11 +55,12 @@ final class Friendship {
 
     /** Whether a request is to be sent now, ever less often. */
     boolean asks(long now) {
-        if (confirmed || !request.due(now, pause)) {
-            return false;
-        }
+        return !confirmed && request.due(now, pause);
+    }
+
+    /** Notes that a request has gone out. */
+    void asked() {
         pause = Math.min(2 * pause, LONGEST_PAUSE);
-        return true;
     }
 
     /**

@@ -189,7 +189,7 @@ public final class ToxNode {
      * @param kind said or done
      * @param text 1 to 1372 bytes of UTF-8
      * @return the receipt; -1 if the friend is not online or cannot take it now
-     * @throws IllegalArgumentException if the text is empty or too long
+     * @throws IllegalArgumentException if the friend is online and the text is empty or too long
      */
     public long say(PublicKey key, MessageKind kind, String text) {
         Friendship friend = friends.get(key);
