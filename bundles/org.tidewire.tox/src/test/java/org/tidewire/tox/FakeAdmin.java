@@ -1,0 +1,94 @@
+package org.tidewire.tox;
+
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** Configurations of friends, which come and go as components on a thread of its own, as in a container. */
+final class FakeAdmin implements AutoCloseable {
+    private final Map<String, Map<String, Object>> written = new LinkedHashMap<>();
+    private final Map<String, ConfiguredFriend> friends = new LinkedHashMap<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final Consumer<ConfiguredFriend> joined;
+    private final Consumer<ConfiguredFriend> left;
+
+    FakeAdmin(Consumer<ConfiguredFriend> joined, Consumer<ConfiguredFriend> left) {
+        this.joined = joined;
+        this.left = left;
+    }
+
+    ConfigurationAdmin service() {
+        return FakeServices.fake(ConfigurationAdmin.class, (method, arguments) -> switch (method) {
+            case "getFactoryConfiguration" -> configuration(arguments[0] + "~" + arguments[1]);
+            case "getConfiguration" -> configuration((String) arguments[0]);
+            default -> throw new AssertionError(method);
+        });
+    }
+
+    private Configuration configuration(String pid) {
+        return FakeServices.fake(Configuration.class, (method, arguments) -> {
+            switch (method) {
+                case "getProperties":
+                    return written(pid) == null ? null : FrameworkUtil.asDictionary(written(pid));
+                case "update":
+                    write(pid, new HashMap<>(FrameworkUtil.asMap((Dictionary<String, Object>) arguments[0])));
+                    return null;
+                case "delete":
+                    delete(pid);
+                    return null;
+                default:
+                    throw new AssertionError(method);
+            }
+        });
+    }
+
+    /** A configuration's properties; null if there is none. */
+    synchronized Map<String, Object> written(String pid) {
+        return written.get(pid);
+    }
+
+    synchronized int size() {
+        return written.size();
+    }
+
+    synchronized void write(String pid, Map<String, Object> properties) {
+        properties.put("service.pid", pid);
+        written.put(pid, properties);
+        thread.execute(() -> {
+            ConfiguredFriend old = friends.remove(pid);
+            if (old != null) {
+                left.accept(old);
+            }
+            ConfiguredFriend friend = friend(properties);
+            friends.put(pid, friend);
+            joined.accept(friend);
+        });
+    }
+
+    synchronized void delete(String pid) {
+        written.remove(pid);
+        thread.execute(() -> left.accept(friends.remove(pid)));
+    }
+
+    /** Gives all that is configured to a component that begins. */
+    void replay(Consumer<ConfiguredFriend> to) throws Exception {
+        thread.submit(() -> friends.values().forEach(to)).get();
+    }
+
+    static ConfiguredFriend friend(Map<String, Object> properties) {
+        return new ConfiguredFriend(FakeServices.config(FriendConfig.class, properties), properties);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+}
