@@ -26,6 +26,7 @@ final class Duties implements AutoCloseable {
     private final Logger log;
     private final ScheduledThreadPoolExecutor executor;
     private boolean full;
+    private volatile boolean ending;
 
     /**
      * A thread that waits.
@@ -69,10 +70,21 @@ final class Duties implements AutoCloseable {
         }
     }
 
+    /** What duties work with is about to be closed; from now on it is no error that they cannot. */
+    void ending() {
+        ending = true;
+    }
+
     private void attempt(Duty duty) {
         try {
             duty.run();
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (IOException e) {
+            if (ending) {
+                log.debug("{}: {}", name, e.getMessage(), e);
+            } else {
+                log.error("{}: {}", name, e.getMessage(), e);
+            }
+        } catch (RuntimeException | LinkageError e) {
             log.error("{}: {}", name, e.getMessage(), e);
         }
     }

@@ -31,7 +31,7 @@ final class Events implements NodeListener {
     public void online(PublicKey friend) {
         household.duties().run(() -> {
             ConfiguredFriend known = household.roster().keyed(friend);
-            if (known != null && !household.closing()) {
+            if (known != null) {
                 household.presences().online(known);
                 noted(friend);
                 changed(known);
@@ -120,9 +120,6 @@ final class Events implements NodeListener {
     }
 
     private void changed(ConfiguredFriend friend) throws IOException {
-        if (household.closing()) {
-            return;
-        }
         FriendInfo info = household.views().of(friend);
         household.listeners().tell(listener -> listener.changed(info));
     }

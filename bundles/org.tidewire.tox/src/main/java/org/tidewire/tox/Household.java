@@ -39,7 +39,6 @@ final class Household implements AutoCloseable {
     private final Desk desk;
     private final Entrance entrance;
     private boolean saving;
-    private volatile boolean closing;
 
     /**
      * Opens the identity and the sockets, and enters the network.
@@ -186,11 +185,6 @@ final class Household implements AutoCloseable {
         return entrance;
     }
 
-    /** Whether the node is about to close, and is not to be asked. */
-    boolean closing() {
-        return closing;
-    }
-
     /** Takes leave of friends, writes what is to be remembered, and closes everything, whichever of it fails. */
     @Override
     public void close() throws IOException {
@@ -202,8 +196,8 @@ final class Household implements AutoCloseable {
                 Closeable gone = () -> duties.run(presences::clear);
                 lookups;
                 node) {
+            duties.ending();
             notebook.nodes(node.ask(asked -> asked.nodes(NODES)));
-            closing = true;
         }
     }
 }

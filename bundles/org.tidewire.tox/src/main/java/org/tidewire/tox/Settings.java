@@ -10,7 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.tidewire.tox.identity.Profile;
@@ -62,8 +62,8 @@ record Settings(
                         config.lan_discovery()),
                 nodes("bootstrap", config.bootstrap()),
                 relays,
-                checked("name", config.name(), Profile.EMPTY::withName),
-                checked("status.message", config.status_message(), Profile.EMPTY::withStatusMessage),
+                checked("name", config.name(), text -> Profile.EMPTY.withName(text).name()),
+                checked("status.message", config.status_message(), text -> Profile.EMPTY.withStatusMessage(text).statusMessage()),
                 status(config.status()));
     }
 
@@ -76,10 +76,9 @@ record Settings(
     }
 
     /** A text that a profile has room for. */
-    private static String checked(String key, String text, Function<String, Profile> use) {
+    private static String checked(String key, String text, UnaryOperator<String> kept) {
         try {
-            use.apply(text);
-            return text;
+            return kept.apply(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
         }

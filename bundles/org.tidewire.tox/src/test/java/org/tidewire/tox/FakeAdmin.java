@@ -16,7 +16,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 final class FakeAdmin implements AutoCloseable {
     private final Map<String, Map<String, Object>> written = new LinkedHashMap<>();
     private final Map<String, ConfiguredFriend> friends = new LinkedHashMap<>();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(FakeAdmin::thread);
     private final Consumer<ConfiguredFriend> joined;
     private final Consumer<ConfiguredFriend> left;
 
@@ -48,6 +48,12 @@ final class FakeAdmin implements AutoCloseable {
                     throw new AssertionError(method);
             }
         });
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "configurations");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** A configuration's properties; null if there is none. */

@@ -91,8 +91,9 @@ final class FakeServices {
 
     static <T> T fake(Class<T> type, Calls calls) {
         Object fake = Proxy.newProxyInstance(
-                FakeServices.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> switch (
-                        method.getName()) {
+                FakeServices.class.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> switch (method.getName()) {
                     case "toString" -> "a fake " + type.getSimpleName();
                     case "hashCode" -> System.identityHashCode(self);
                     case "equals" -> self == arguments[0];

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,8 +55,9 @@ class FriendshipTest {
 
     private void online() throws Exception {
         Await.until("both are online", () -> ada.online("bob") && bob.online("ada"));
-        Await.until("both are services", () -> !ada.services.online().isEmpty()
-                && !bob.services.online().isEmpty());
+        Await.until(
+                "both are services",
+                () -> !ada.services.online().isEmpty() && !bob.services.online().isEmpty());
     }
 
     @Test
@@ -70,7 +72,7 @@ class FriendshipTest {
         assertEquals(List.copyOf(bob.requests), bob.desk().list());
         assertEquals(List.of(), bob.friends().list());
 
-        FriendInfo accepted = bob.desk().accept(ada.key().toLowerCase(java.util.Locale.ROOT), "ada");
+        FriendInfo accepted = bob.desk().accept(ada.key().toLowerCase(Locale.ROOT), "ada");
         assertEquals(FriendState.OFFLINE, accepted.state());
         assertEquals(ada.key(), bob.admin.written(TestNode.FRIEND + "ada").get("tox.id"));
         assertEquals(List.of(), bob.desk().list());
@@ -92,7 +94,8 @@ class FriendshipTest {
         assertTrue(seen.address().contains("127.0.0.1") && seen.address().contains("" + port), seen.address());
         assertNotNull(seen.lastSeen());
         ada.stop();
-        Await.until("it is gone", () -> !bob.online("ada") && bob.services.online().isEmpty());
+        Await.until(
+                "it is gone", () -> !bob.online("ada") && bob.services.online().isEmpty());
         FriendInfo gone = bob.friend("ada");
         assertEquals(FriendState.OFFLINE, gone.state());
         assertEquals("", gone.address());

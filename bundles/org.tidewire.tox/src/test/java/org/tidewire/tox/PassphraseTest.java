@@ -55,10 +55,7 @@ class PassphraseTest {
             byte[] kept = Files.readAllBytes(node.identity);
             Files.writeString(file, "wrong");
             assertThrows(WrongPassphraseException.class, node::open);
-            assertThrows(
-                    WrongPassphraseException.class,
-                    new TestNode(node.identity)::open,
-                    "none at all is wrong too");
+            assertThrows(WrongPassphraseException.class, new TestNode(node.identity)::open, "none at all is wrong too");
             assertArrayEquals(kept, Files.readAllBytes(node.identity));
             assertEquals(0, node.services.size());
             try (Stream<Path> files = Files.list(folder)) {

@@ -51,18 +51,21 @@ class SettingsTest {
     void whatIsConfiguredIsShownAndElseWhatTheIdentitySays() {
         Profile kept = new Profile("kept", "keeps", UserStatus.BUSY);
         assertEquals(
-                new Profile("kept", "keeps", UserStatus.NONE), settings(Map.of()).profile(kept));
+                new Profile("kept", "keeps", UserStatus.NONE),
+                settings(Map.of()).profile(kept));
         Settings other = settings(Map.of("name", "new", "status.message", "news", "status", " Away "));
         assertEquals(new Profile("new", "news", UserStatus.AWAY), other.profile(kept));
     }
 
     @Test
     void nodesAreReadAsWritten() {
-        Settings settings = settings(Map.of(
-                "bootstrap", new String[] {"", " 127.0.0.1  33445 " + KEY, "::1 1 " + KEY}, "port", 65535));
+        Settings settings = settings(
+                Map.of("bootstrap", new String[] {"", " 127.0.0.1  33445 " + KEY, "::1 1 " + KEY}, "port", 65535));
         assertEquals(
                 List.of("127.0.0.1:33445", "[::1]:1"),
-                settings.bootstrap().stream().map(node -> node.place().toString()).toList());
+                settings.bootstrap().stream()
+                        .map(node -> node.place().toString())
+                        .toList());
         assertEquals(KEY, settings.bootstrap().get(0).key().toString());
         assertEquals(PortRange.only(65535), settings.node().ports());
     }
