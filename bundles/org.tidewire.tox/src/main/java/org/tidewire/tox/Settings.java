@@ -62,8 +62,12 @@ record Settings(
                         config.lan_discovery()),
                 nodes("bootstrap", config.bootstrap()),
                 relays,
-                checked("name", config.name(), text -> Profile.EMPTY.withName(text).name()),
-                checked("status.message", config.status_message(), text -> Profile.EMPTY.withStatusMessage(text).statusMessage()),
+                checked("name", config.name(), text -> Profile.EMPTY
+                        .withName(text)
+                        .name()),
+                checked("status.message", config.status_message(), text -> Profile.EMPTY
+                        .withStatusMessage(text)
+                        .statusMessage()),
                 status(config.status()));
     }
 

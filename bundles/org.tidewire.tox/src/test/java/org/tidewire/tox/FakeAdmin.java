@@ -39,7 +39,7 @@ final class FakeAdmin implements AutoCloseable {
                 case "getProperties":
                     return written(pid) == null ? null : FrameworkUtil.asDictionary(written(pid));
                 case "update":
-                    write(pid, new HashMap<>(FrameworkUtil.asMap((Dictionary<String, Object>) arguments[0])));
+                    write(pid, properties((Dictionary<?, ?>) arguments[0]));
                     return null;
                 case "delete":
                     delete(pid);
@@ -54,6 +54,12 @@ final class FakeAdmin implements AutoCloseable {
         Thread thread = new Thread(task, "configurations");
         thread.setDaemon(true);
         return thread;
+    }
+
+    private static Map<String, Object> properties(Dictionary<?, ?> from) {
+        Map<String, Object> properties = new HashMap<>();
+        FrameworkUtil.asMap(from).forEach((key, value) -> properties.put(key.toString(), value));
+        return properties;
     }
 
     /** A configuration's properties; null if there is none. */
