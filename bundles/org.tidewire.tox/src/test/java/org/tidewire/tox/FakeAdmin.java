@@ -1,5 +1,7 @@
 package org.tidewire.tox;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,18 +37,16 @@ final class FakeAdmin implements AutoCloseable {
 
     private Configuration configuration(String pid) {
         return FakeServices.fake(Configuration.class, (method, arguments) -> {
-            switch (method) {
-                case "getProperties":
-                    return written(pid) == null ? null : FrameworkUtil.asDictionary(written(pid));
-                case "update":
-                    write(pid, properties((Dictionary<?, ?>) arguments[0]));
-                    return null;
-                case "delete":
-                    delete(pid);
-                    return null;
-                default:
-                    throw new AssertionError(method);
+            if (method.equals("getProperties")) {
+                return written(pid) == null ? null : FrameworkUtil.asDictionary(written(pid));
             }
+            if (method.equals("update")) {
+                write(pid, properties((Dictionary<?, ?>) arguments[0]));
+            } else {
+                assertEquals("delete", method);
+                delete(pid);
+            }
+            return null;
         });
     }
 
