@@ -56,7 +56,7 @@ final class Directory implements Friends {
     }
 
     @Override
-    public FriendInfo add(String name, String theirs, String address, String message) throws IOException {
+    public synchronized FriendInfo add(String name, String theirs, String address, String message) throws IOException {
         ConfiguredFriend.checkedName(name);
         PublicKey key = ConfiguredFriend.key(theirs);
         ConfiguredFriend.request(theirs, message);
@@ -76,7 +76,7 @@ final class Directory implements Friends {
     }
 
     @Override
-    public void remove(String name) throws IOException {
+    public synchronized void remove(String name) throws IOException {
         ConfiguredFriend friend = named(name);
         configurations.delete(friend);
         notebook.forget(friend.key());
@@ -99,10 +99,10 @@ final class Directory implements Friends {
     }
 
     @Override
-    public List<FriendInfo> adopt() throws IOException {
+    public synchronized List<FriendInfo> adopt() throws IOException {
         List<FriendInfo> adopted = new ArrayList<>();
         for (FriendRecord record : notebook.records()) {
-            if (roster.keyed(record.key()) == null) {
+            if (roster.keyed(record.key()) == null && !record.key().equals(id.key())) {
                 adopted.add(add(freeName(record), record.key().toString(), "", FriendConfigurations.NO_MESSAGE));
             }
         }

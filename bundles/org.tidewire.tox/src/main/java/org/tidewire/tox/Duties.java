@@ -12,7 +12,8 @@ import org.osgi.service.log.Logger;
  * other; what fails is logged. May be used from any thread.
  */
 final class Duties implements AutoCloseable {
-    private static final int PATIENCE = 10;
+    /** Milliseconds that the end may be waited for. */
+    static final long PATIENCE = 10_000;
 
     /** A duty. */
     interface Duty {
@@ -21,20 +22,24 @@ final class Duties implements AutoCloseable {
 
     private final String name;
     private final int limit;
+    private final long patience;
     private final Logger log;
     private final ScheduledThreadPoolExecutor executor;
     private boolean full;
+    private volatile boolean ending;
 
     /**
      * A thread that waits.
      *
      * @param name the thread's
      * @param limit how many duties may wait; further ones are dropped, which is logged once until there is room
+     * @param patience milliseconds for which {@link #close} waits at most
      * @param log is told what failed
      */
-    Duties(String name, int limit, Logger log) {
+    Duties(String name, int limit, long patience, Logger log) {
         this.name = name;
         this.limit = limit;
+        this.patience = patience;
         this.log = log;
         executor = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, name);
@@ -65,20 +70,31 @@ final class Duties implements AutoCloseable {
         }
     }
 
+    /** What duties work with is about to be closed; from now on it is no error that they cannot. */
+    void ending() {
+        ending = true;
+    }
+
     private void attempt(Duty duty) {
         try {
             duty.run();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            if (ending) {
+                log.debug("{}: {}", name, e.getMessage(), e);
+            } else {
+                log.error("{}: {}", name, e.getMessage(), e);
+            }
+        } catch (RuntimeException | LinkageError e) {
             log.error("{}: {}", name, e.getMessage(), e);
         }
     }
 
-    /** Waits, seconds at most, until what is to be done at once is done, and does nothing more. */
+    /** Waits, as long as it has patience, until what is to be done at once is done, and does nothing more. */
     @Override
     public void close() {
         executor.shutdown();
         try {
-            if (!executor.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+            if (!executor.awaitTermination(patience, TimeUnit.MILLISECONDS)) {
                 log.warn("{} does not end; something it called hangs", name);
             }
         } catch (InterruptedException e) {

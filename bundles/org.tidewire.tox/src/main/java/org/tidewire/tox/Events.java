@@ -2,6 +2,7 @@ package org.tidewire.tox;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.tidewire.friend.FriendInfo;
 import org.tidewire.friend.Message;
@@ -16,7 +17,11 @@ import org.tidewire.tox.node.NodeListener;
 
 /** What the node tells, done in a household's time: services, notes and listeners are no matter of the node's thread. */
 final class Events implements NodeListener {
+    /** Messages that may wait until it is known whose they are; who floods us loses the rest. */
+    private static final int LIMIT = 4096;
+
     private final Household household;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     Events(Household household) {
         this.household = household;
@@ -71,19 +76,28 @@ final class Events implements NodeListener {
     @Override
     public void message(PublicKey friend, MessageKind kind, String text) {
         Instant now = Instant.now();
-        ConfiguredFriend known = household.roster().keyed(friend);
-        if (known != null) {
-            Message message = new Message(known.name(), false, kind == MessageKind.ACTION, text, now);
-            household.listeners().tell(listener -> listener.message(message));
+        if (waiting.incrementAndGet() > LIMIT) {
+            waiting.decrementAndGet();
+            return;
         }
+        household.duties().run(() -> {
+            waiting.decrementAndGet();
+            ConfiguredFriend known = household.roster().keyed(friend);
+            if (known != null) {
+                Message message = new Message(known.name(), false, kind == MessageKind.ACTION, text, now);
+                household.listeners().tell(listener -> listener.message(message));
+            }
+        });
     }
 
     @Override
     public void requested(FriendRequest request) {
         Instant now = Instant.now();
-        household.duties().run(() -> household.desk().arrived(request.key(), now));
         var told = new org.tidewire.friend.FriendRequest(request.key().toString(), request.message(), now);
-        household.listeners().tell(listener -> listener.requested(told));
+        household.duties().run(() -> {
+            household.desk().arrived(request.key(), now);
+            household.listeners().tell(listener -> listener.requested(told));
+        });
     }
 
     /** Notes that a friend is there, and where. */

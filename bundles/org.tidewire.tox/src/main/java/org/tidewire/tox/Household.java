@@ -1,7 +1,7 @@
 package org.tidewire.tox;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.List;
 
@@ -10,17 +10,13 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.log.Logger;
 import org.tidewire.tox.dht.Node;
 import org.tidewire.tox.dht.PackedNode;
-import org.tidewire.tox.identity.FriendRecord;
-import org.tidewire.tox.identity.FriendStatus;
 import org.tidewire.tox.identity.IdentityFile;
-import org.tidewire.tox.identity.OutgoingRequest;
 import org.tidewire.tox.identity.Places;
 import org.tidewire.tox.identity.Profile;
 import org.tidewire.tox.identity.RunMark;
 import org.tidewire.tox.identity.Savedata;
 import org.tidewire.tox.io.NodeSettings;
 import org.tidewire.tox.io.OpenNode;
-import org.tidewire.tox.node.Contact;
 
 /** A running node with all that belongs to it: its files, its friends, and the threads that serve them. */
 final class Household implements AutoCloseable {
@@ -31,6 +27,8 @@ final class Household implements AutoCloseable {
     private final Logger log;
     private final Roster roster = new Roster();
     private final Duties duties;
+    private final Duties lookups; // apart, since a name server that is silent must not hold up friends
+    private final Admission admission;
     private final Listeners listeners;
     private final Presences presences;
     private final RunMark mark;
@@ -69,7 +67,10 @@ final class Household implements AutoCloseable {
         directory = new Directory(identity.id(), node, roster, notebook, configurations, views);
         desk = new Desk(node, directory);
         entrance = new Entrance(node, settings.node().address().getHostAddress());
-        duties = new Duties("tidewire-tox-duties", DUTIES, log);
+        duties = new Duties("tidewire-tox-duties", DUTIES, Duties.PATIENCE, log);
+        lookups = new Duties("tidewire-tox-lookups", DUTIES, Duties.PATIENCE, log);
+        Members members = new Members(identity.id().key());
+        admission = new Admission(members, roster, notebook, node, presences, log);
         begin(settings, identity);
     }
 
@@ -81,8 +82,12 @@ final class Household implements AutoCloseable {
             node.start();
             enter(settings, identity);
         } catch (IOException | RuntimeException e) {
-            node.close();
-            duties.close();
+            try (Closeable marked = mark::stop;
+                    duties;
+                    lookups;
+                    node) {
+                log.debug("The Tox node is closed again: it could not begin");
+            }
             throw e;
         }
     }
@@ -102,11 +107,11 @@ final class Household implements AutoCloseable {
             return remembered;
         });
         for (KnownNode entry : settings.bootstrap()) {
-            duties.run(() -> entrance.bootstrap(
+            lookups.run(() -> entrance.bootstrap(
                     entry.place().host(), entry.place().port(), entry.key().toString()));
         }
         for (KnownNode relay : settings.relays()) {
-            duties.run(() -> entrance.relay(
+            lookups.run(() -> entrance.relay(
                     relay.place().host(), relay.place().port(), relay.key().toString()));
         }
     }
@@ -114,53 +119,16 @@ final class Household implements AutoCloseable {
     /** Takes a configured friend in, soon. */
     void join(ConfiguredFriend friend) {
         duties.run(() -> {
-            FriendRecord record = notebook.record(friend.key());
-            if (record == null) {
-                record = record(friend);
-                notebook.note(record);
-                save();
-            }
-            boolean asked = record.status() == FriendStatus.CONFIRMED || record.status() == FriendStatus.ONLINE;
-            Contact contact = new Contact(
-                    friend.key(), asked ? null : friend.request(), addresses(friend), notebook.place(friend.key()));
-            node.ask(owner -> {
-                owner.add(contact);
-                return contact;
-            });
-            roster.add(friend);
+            admission.join(friend);
+            save();
         });
     }
 
-    /** Where the friend may be; a host that is not known now costs the friend only this way. */
-    private List<InetSocketAddress> addresses(ConfiguredFriend friend) {
-        try {
-            return friend.address() == null
-                    ? List.of()
-                    : List.of(friend.address().resolve());
-        } catch (IOException e) {
-            log.warn("{} is looked for in the network alone: {}", friend.name(), e.getMessage(), e);
-            return List.of();
-        }
-    }
-
-    private static FriendRecord record(ConfiguredFriend friend) {
-        OutgoingRequest request = friend.request();
-        return request == null
-                ? FriendRecord.confirmed(friend.key())
-                : new FriendRecord(friend.key(), FriendStatus.REQUESTED, request, Profile.EMPTY, 0);
-    }
-
-    /** Lets go of a friend, soon; one whose configuration was replaced by another is not touched. */
+    /** Lets go of a friend, soon. */
     void leave(ConfiguredFriend friend) {
         duties.run(() -> {
-            if (roster.named(friend.name()) == friend) {
-                node.ask(owner -> {
-                    owner.remove(friend.key());
-                    return friend;
-                });
-                presences.offline(friend.key());
-                roster.remove(friend);
-            }
+            admission.leave(friend);
+            save();
         });
     }
 
@@ -217,15 +185,19 @@ final class Household implements AutoCloseable {
         return entrance;
     }
 
-    /** Takes leave of friends, writes what is to be remembered, and closes everything. */
+    /** Takes leave of friends, writes what is to be remembered, and closes everything, whichever of it fails. */
     @Override
     public void close() throws IOException {
-        notebook.nodes(node.ask(asked -> asked.nodes(NODES)));
-        node.close();
-        duties.run(presences::clear);
-        duties.close();
-        listeners.close();
-        notebook.save();
-        mark.stop();
+        // Closed from the last to the first: what friends said before the farewell is still told.
+        try (Closeable marked = mark::stop;
+                Closeable noted = notebook::save;
+                listeners;
+                duties;
+                Closeable gone = () -> duties.run(presences::clear);
+                lookups;
+                node) {
+            duties.ending();
+            notebook.nodes(node.ask(asked -> asked.nodes(NODES)));
+        }
     }
 }

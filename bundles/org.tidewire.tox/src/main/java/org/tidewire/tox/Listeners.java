@@ -16,9 +16,10 @@ final class Listeners implements AutoCloseable {
     private final Logger log;
     private final Duties duties;
 
-    Listeners(Logger log) {
+    /** No listeners yet; one that hangs at the end is waited for that many milliseconds. */
+    Listeners(long patience, Logger log) {
         this.log = log;
-        duties = new Duties("tidewire-tox-listeners", LIMIT, log);
+        duties = new Duties("tidewire-tox-listeners", LIMIT, patience, log);
     }
 
     void add(MessageListener listener) {
@@ -33,11 +34,11 @@ final class Listeners implements AutoCloseable {
         duties.run(() -> listeners.forEach(listener -> tell(listener, event)));
     }
 
-    /** A fault of one listener is not the others'. */
+    /** A fault of one listener, also one of a bundle that was refreshed, is not the others'. */
     private void tell(MessageListener listener, Consumer<MessageListener> event) {
         try {
             event.accept(listener);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             log.error("A listener for messages failed: {}", listener, e);
         }
     }

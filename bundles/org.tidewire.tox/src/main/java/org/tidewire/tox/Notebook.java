@@ -72,14 +72,14 @@ final class Notebook {
 
     /** Writes what has changed. */
     synchronized void save() throws IOException {
-        if (moved) {
-            places.write(seen);
-            moved = false;
-        }
         if (changed) {
             savedata = savedata.withFriends(List.copyOf(records.values()));
             file.save(savedata);
             changed = false;
+        }
+        if (moved) {
+            places.write(seen);
+            moved = false;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tidewire.tox;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,16 +14,11 @@ final class Roster {
 
     private final Map<String, ConfiguredFriend> friends = new TreeMap<>();
 
-    synchronized void add(ConfiguredFriend friend) {
-        friends.put(friend.name(), friend);
+    /** Has these friends from now on, and no others. */
+    synchronized void become(Collection<ConfiguredFriend> others) {
+        friends.clear();
+        others.forEach(friend -> friends.put(friend.name(), friend));
         notifyAll();
-    }
-
-    /** Takes a friend out; tells whether it was in. */
-    synchronized boolean remove(ConfiguredFriend friend) {
-        boolean removed = friends.remove(friend.name(), friend);
-        notifyAll();
-        return removed;
     }
 
     /** The friend; null if there is none of that name. */

@@ -1,13 +1,16 @@
 package org.tidewire.tox;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.tidewire.tox.identity.Profile;
@@ -48,10 +51,9 @@ record Settings(
         if (relays.size() > RELAYS) {
             throw new IllegalArgumentException("relays: at most " + RELAYS + " are allowed, not " + relays.size());
         }
-        String passphrase = config.passphrase_file().strip();
         return new Settings(
-                Path.of(config.identity().strip()),
-                passphrase.isEmpty() ? null : Path.of(passphrase),
+                path("identity", config.identity()),
+                config.passphrase_file().isBlank() ? null : path("passphrase.file", config.passphrase_file()),
                 new NodeSettings(
                         address(config.address()),
                         ports(config.port()),
@@ -60,9 +62,30 @@ record Settings(
                         config.lan_discovery()),
                 nodes("bootstrap", config.bootstrap()),
                 relays,
-                config.name(),
-                config.status_message(),
+                checked("name", config.name(), text -> Profile.EMPTY
+                        .withName(text)
+                        .name()),
+                checked("status.message", config.status_message(), text -> Profile.EMPTY
+                        .withStatusMessage(text)
+                        .statusMessage()),
                 status(config.status()));
+    }
+
+    private static Path path(String key, String path) {
+        try {
+            return Path.of(path.strip());
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(key + ": the path of a file is allowed: " + e.getMessage(), e);
+        }
+    }
+
+    /** A text that a profile has room for. */
+    private static String checked(String key, String text, UnaryOperator<String> kept) {
+        try {
+            return kept.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+        }
     }
 
     private static InetAddress address(String address) {
@@ -81,7 +104,8 @@ record Settings(
         try {
             return PortRange.only(port);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("port: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "port: 1 to 65535 is allowed, or 0 for the first free one of 33445 to 33545, not " + port, e);
         }
     }
 
@@ -122,24 +146,24 @@ record Settings(
         if (passphraseFile == null) {
             return new char[0];
         }
-        try (Stream<String> lines = Files.lines(passphraseFile, StandardCharsets.UTF_8)) {
-            String first = lines.findFirst().orElse("");
-            if (first.isEmpty()) {
-                throw new IOException(passphraseFile + " is empty; its first line has to be the passphrase");
-            }
-            return first.toCharArray();
+        String first;
+        try (BufferedReader lines = Files.newBufferedReader(passphraseFile, StandardCharsets.UTF_8)) {
+            first = lines.readLine();
+        } catch (IOException e) {
+            throw new IOException("passphrase.file: " + passphraseFile + " cannot be read as UTF-8: " + e, e);
         }
+        if (first == null || first.isEmpty()) {
+            throw new IOException("passphrase.file: the first line of " + passphraseFile
+                    + " has to be the passphrase, but it is empty");
+        }
+        return first.toCharArray();
     }
 
     /** What friends are shown, where the identity shows something else. */
     Profile profile(Profile kept) {
-        try {
-            return new Profile(
-                    name.isEmpty() ? kept.name() : name,
-                    statusMessage.isEmpty() ? kept.statusMessage() : statusMessage,
-                    status);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("name and status.message: " + e.getMessage(), e);
-        }
+        return new Profile(
+                name.isEmpty() ? kept.name() : name,
+                statusMessage.isEmpty() ? kept.statusMessage() : statusMessage,
+                status);
     }
 }

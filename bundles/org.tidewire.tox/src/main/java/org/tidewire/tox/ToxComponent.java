@@ -68,7 +68,7 @@ public final class ToxComponent {
         this.settings = Settings.of(config);
         this.admin = admin;
         this.log = log;
-        this.listeners = new Listeners(log);
+        this.listeners = new Listeners(Duties.PATIENCE, log);
     }
 
     /**
@@ -84,10 +84,15 @@ public final class ToxComponent {
             listeners.close();
             throw e;
         }
-        friends.forEach(household::join);
-        services.add(context.registerService(Friends.class, household.directory(), null));
-        services.add(context.registerService(FriendRequests.class, household.desk(), null));
-        services.add(context.registerService(FriendNetwork.class, household.entrance(), null));
+        try {
+            friends.forEach(household::join);
+            services.add(context.registerService(Friends.class, household.directory(), null));
+            services.add(context.registerService(FriendRequests.class, household.desk(), null));
+            services.add(context.registerService(FriendNetwork.class, household.entrance(), null));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /**
@@ -97,16 +102,17 @@ public final class ToxComponent {
      */
     @Deactivate
     void close() throws IOException {
-        Household closing;
-        synchronized (this) {
-            closing = household;
-            household = null;
+        Household closing = leaving();
+        try (closing) {
+            services.forEach(ServiceRegistration::unregister);
+            services.clear();
         }
-        services.forEach(ServiceRegistration::unregister);
-        services.clear();
-        if (closing != null) {
-            closing.close();
-        }
+    }
+
+    private synchronized Household leaving() {
+        Household closing = household;
+        household = null;
+        return closing;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,7 +21,12 @@ public final class Places {
     private static final int LIMIT = 1 << 20;
     private static final int PORTS = 65536;
     private static final Pattern KEY = Pattern.compile("[0-9A-F]{64}");
-    private static final Pattern NUMERIC = Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9a-f]*:[0-9a-f:%.]*");
+    private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+
+    /** What Java takes for an IP address or refuses; 300.1.1.1, say, it would look up as a name. */
+    private static final Pattern NUMERIC =
+            Pattern.compile(BYTE + "(\\." + BYTE + "){3}|[0-9a-f]*:[0-9a-f:.]*(%[0-9a-zA-Z._-]+)?");
+
     private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
 
     private final Path path;
@@ -54,15 +60,26 @@ public final class Places {
         boolean sound = words.length == 4
                 && KEY.matcher(words[0]).matches()
                 && KEY.matcher(words[1]).matches()
-                && NUMERIC.matcher(words[2]).matches()
+                && numeric(words[2])
                 && PORT.matcher(words[3]).matches();
         if (sound && Integer.parseInt(words[3]) < PORTS) {
             // Nothing is looked up: a numeric address, or else one that stays unresolved.
             InetSocketAddress address = new InetSocketAddress(words[2], Integer.parseInt(words[3]));
-            if (!address.isUnresolved()) {
-                places.put(PublicKey.parse(words[0]), new Node(PublicKey.parse(words[1]), address));
+            PublicKey friend = key(words[0]);
+            PublicKey dhtKey = key(words[1]);
+            if (friend.isCanonical() && dhtKey.isCanonical() && !address.isUnresolved()) {
+                places.put(friend, new Node(dhtKey, address));
             }
         }
+    }
+
+    private static PublicKey key(String hex) {
+        return PublicKey.of(HexFormat.of().parseHex(hex));
+    }
+
+    /** Whether that is an IP address, or at least nothing that would be looked up. */
+    static boolean numeric(String host) {
+        return NUMERIC.matcher(host).matches();
     }
 
     /**

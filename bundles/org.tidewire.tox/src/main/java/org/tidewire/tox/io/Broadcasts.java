@@ -17,13 +17,25 @@ final class Broadcasts {
     /** Further ports called in each round, so that in the end everybody is who did not get the first. */
     private static final int MORE = 4;
 
+    /** Where to reach everybody. */
+    interface Networks {
+        List<InetAddress> broadcast() throws IOException;
+    }
+
     private final ToxNode node;
+    private final Networks networks;
     private long last;
     private boolean begun;
     private int next = PortRange.USUAL.first() + 1;
 
+    /** A node that calls everybody in the networks this machine is in. */
     Broadcasts(ToxNode node) {
+        this(node, Broadcasts::everybody);
+    }
+
+    Broadcasts(ToxNode node, Networks networks) {
         this.node = node;
+        this.networks = networks;
     }
 
     /** Calls, if it is time. */
@@ -33,7 +45,7 @@ final class Broadcasts {
         }
         begun = true;
         last = now;
-        List<InetAddress> everybody = everybody();
+        List<InetAddress> everybody = networks.broadcast();
         call(everybody, PortRange.USUAL.first());
         for (int i = 0; i < MORE; i++) {
             call(everybody, next);

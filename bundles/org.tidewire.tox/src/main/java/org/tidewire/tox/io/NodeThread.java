@@ -99,6 +99,11 @@ final class NodeThread implements Executor, AutoCloseable {
         }
     }
 
+    /** Whether the thread is over, by {@link #close} or by a fault. */
+    boolean ended() {
+        return thread.getState() == Thread.State.TERMINATED;
+    }
+
     /** Ends the thread after the tasks it was given before, and waits for it. */
     @Override
     public void close() throws IOException {

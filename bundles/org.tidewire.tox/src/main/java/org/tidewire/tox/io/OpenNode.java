@@ -22,6 +22,8 @@ public final class OpenNode implements AutoCloseable {
     /** Seconds after which somebody who waits looks whether the node is still there. */
     private static final int PATIENCE = 1;
 
+    private static final String STOPPED = "the Tox node has stopped";
+
     private final NodeThread thread;
     private final TcpStreams streams;
     private final UdpPort udp;
@@ -89,6 +91,9 @@ public final class OpenNode implements AutoCloseable {
      * @throws IOException if the node is closed
      */
     public <T> T ask(Function<ToxNode, T> question) throws IOException {
+        if (closed || thread.ended()) {
+            throw new IOException(STOPPED);
+        }
         CompletableFuture<T> answer = new CompletableFuture<>();
         thread.execute(() -> {
             try {
@@ -98,7 +103,7 @@ public final class OpenNode implements AutoCloseable {
             }
         });
         try {
-            while (!closed) {
+            while (!closed && !thread.ended()) {
                 try {
                     return answer.get(PATIENCE, TimeUnit.SECONDS);
                 } catch (TimeoutException e) {
@@ -114,7 +119,7 @@ public final class OpenNode implements AutoCloseable {
             }
             throw new IOException("the Tox node could not answer", e.getCause());
         }
-        throw new IOException("the Tox node has stopped");
+        throw new IOException(STOPPED);
     }
 
     /**
