@@ -29,7 +29,12 @@ final class FriendConfigurations {
         }
         configuration.update(FrameworkUtil.asDictionary(
                 Map.of(FriendConfig.TOX_ID, id, FriendConfig.ADDRESS, address, FriendConfig.MESSAGE, message)));
-        await(name, true);
+        try {
+            await(name, true);
+        } catch (IOException e) {
+            configuration.delete();
+            throw e;
+        }
     }
 
     /** Deletes a friend, and waits until the node has let go of it. */
@@ -44,8 +49,8 @@ final class FriendConfigurations {
     private void await(String name, boolean there) throws IOException {
         try {
             if (!roster.await(name, there)) {
-                throw new IOException("the configuration of " + name + " is " + (there ? "written" : "deleted")
-                        + ", but had no effect yet; the log may tell why");
+                throw new IOException("the node did not " + (there ? "take in " : "let go of ") + name
+                        + " in time; the log may tell why");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -18,7 +18,7 @@ import org.tidewire.tox.dht.Node;
  * and are linked again before anybody has to be asked. Readable by its owner alone, since it tells who talks to whom.
  */
 public final class Places {
-    private static final int LIMIT = 1 << 20;
+    private static final int LIMIT = 16 << 20;
     private static final int PORTS = 65536;
     private static final Pattern KEY = Pattern.compile("[0-9A-F]{64}");
     private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";

@@ -8,6 +8,7 @@ import java.net.PortUnreachableException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.function.BiConsumer;
 
 import org.tidewire.tox.net.Datagrams;
@@ -104,7 +105,7 @@ final class UdpPort implements Datagrams, AutoCloseable {
     public void send(InetSocketAddress to, ByteBuffer packet) {
         try {
             channel.send(packet, to);
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedAddressTypeException e) {
             // What UDP loses on the way is no other than what it loses here: whoever needs an answer asks again.
             packet.position(packet.limit());
         }

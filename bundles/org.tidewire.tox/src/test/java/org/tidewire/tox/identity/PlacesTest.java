@@ -140,7 +140,7 @@ class PlacesTest {
 
     @Test
     void aFileThatIsTooLongIsRefused() throws IOException {
-        Files.write(file, new byte[(1 << 20) + 1]);
+        Files.write(file, new byte[(16 << 20) + 1]);
         assertTrue(assertThrows(IOException.class, places::read).getMessage().contains("1048576 bytes"));
     }
 }
