@@ -141,6 +141,6 @@ class PlacesTest {
     @Test
     void aFileThatIsTooLongIsRefused() throws IOException {
         Files.write(file, new byte[(16 << 20) + 1]);
-        assertTrue(assertThrows(IOException.class, places::read).getMessage().contains("1048576 bytes"));
+        assertTrue(assertThrows(IOException.class, places::read).getMessage().contains("16777216 bytes"));
     }
 }
