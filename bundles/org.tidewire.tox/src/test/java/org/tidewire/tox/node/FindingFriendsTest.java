@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -93,35 +94,32 @@ class FindingFriendsTest {
 
     @Test
     void aFriendRestartedAtItsAddressIsBackAtOnceByABootstrapNode() {
-        Person guide = town.person("guide", Town.address(1));
-        Person anna = town.person("anna", Town.address(2));
-        Person bert = town.person("bert", Town.address(3));
-        anna.node.bootstrap(guide.place());
-        bert.node.bootstrap(guide.place());
-        Person.befriend(anna, bert);
-        town.pass(20_000);
-        bert.vanish();
-        bert.start(bert.address);
-        bert.node.bootstrap(guide.place());
-        bert.node.add(anna.contact());
-        assertTrue(untilLinkedAnew(anna, bert, SOON) >= 0, town.toString());
+        restartedByAGuide(Town.address(3), SOON);
     }
 
     @Test
     void aFriendRestartedElsewhereIsFoundAgain() {
+        restartedByAGuide(Town.address(9), 30_000);
+    }
+
+    private void restartedByAGuide(InetSocketAddress address, long within) {
         Person guide = town.person("guide", Town.address(1));
         Person anna = town.person("anna", Town.address(2));
         Person bert = town.person("bert", Town.address(3));
+        befriend(guide, anna, bert);
+        town.pass(20_000);
+        bert.vanish();
+        bert.start(address);
+        bert.node.bootstrap(guide.place());
+        bert.node.add(anna.contact());
+        assertTrue(untilLinkedAnew(anna, bert, within) >= 0, town.toString());
+        assertEquals(bert.place(), anna.node.friend(bert.key()).place());
+    }
+
+    private static void befriend(Person guide, Person anna, Person bert) {
         anna.node.bootstrap(guide.place());
         bert.node.bootstrap(guide.place());
         Person.befriend(anna, bert);
-        town.pass(20_000);
-        bert.vanish();
-        bert.start(Town.address(9));
-        bert.node.bootstrap(guide.place());
-        bert.node.add(anna.contact());
-        assertTrue(untilLinkedAnew(anna, bert, 30_000) >= 0, town.toString());
-        assertEquals(bert.place(), anna.node.friend(bert.key()).place());
     }
 
     @Test
@@ -159,9 +157,7 @@ class FindingFriendsTest {
         Person guide = town.person("guide", Town.address(1));
         Person anna = town.person("anna", Town.address(2));
         Person bert = town.person("bert", Town.address(3));
-        anna.node.bootstrap(guide.place());
-        bert.node.bootstrap(guide.place());
-        Person.befriend(anna, bert);
+        befriend(guide, anna, bert);
         for (long outage : new long[] {40_000, 300_000}) {
             town.network.loss = 1000;
             town.pass(outage);
