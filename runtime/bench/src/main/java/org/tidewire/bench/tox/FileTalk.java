@@ -48,6 +48,7 @@ final class FileTalk implements FriendListener, FriendLink {
         FileId id = new FileId("5a".repeat(32));
         ByteBuffer bytes = ByteBuffer.wrap(name.getBytes(StandardCharsets.UTF_8));
         outgoing = new MadeUpFile(NUMBER, size);
+        accepted = false;
         session.send(new FileRequestPacket(NUMBER, FileRequestPacket.DATA, size, id, bytes));
     }
 

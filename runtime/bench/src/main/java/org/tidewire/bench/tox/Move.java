@@ -1,6 +1,8 @@
 package org.tidewire.bench.tox;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a transfer cost.
@@ -12,19 +14,29 @@ import java.io.IOException;
 record Move(double seconds, double sender, double receiver) {
     private static final String LOCALHOST = "127.0.0.1";
 
-    /** Lets two new peers meet and measures one transfer. */
-    static Move of(Starts starts, Pair pair, String weather, long size) throws IOException {
+    /** Lets two new peers meet and measures so many transfers, one after the other. */
+    static List<Move> of(Starts starts, Pair pair, String weather, long size, int files) throws IOException {
         try (Peer sender = starts.filePeer(pair.one(), weather);
                 Peer receiver = starts.filePeer(pair.other(), weather)) {
             meet(sender, receiver);
-            sender.tell("offer", receiver.key(), Long.toString(size), "file");
-            Event received = receiver.await("received", sender.key());
-            Event sent = sender.await("sent", receiver.key());
-            if (!received.word(6).equals("whole")) {
-                throw new IOException(pair + " moved something else: " + received);
+            List<Move> moves = new ArrayList<>();
+            for (int i = 0; i < files; i++) {
+                moves.add(move(sender, receiver, size));
             }
-            return new Move(number(received, 4), number(sent, 5), number(received, 5));
+            sender.stop();
+            receiver.stop();
+            return moves;
         }
+    }
+
+    private static Move move(Peer sender, Peer receiver, long size) throws IOException {
+        sender.tell("offer", receiver.key(), Long.toString(size), "file");
+        Event received = receiver.await("received", sender.key());
+        Event sent = sender.await("sent", receiver.key());
+        if (!received.word(6).equals("whole")) {
+            throw new IOException("something else was moved: " + received);
+        }
+        return new Move(number(received, 4), number(sent, 5), number(received, 5));
     }
 
     private static double number(Event event, int word) {

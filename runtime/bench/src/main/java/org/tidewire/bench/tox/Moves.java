@@ -19,17 +19,33 @@ final class Moves {
         this.rounds = rounds;
     }
 
-    /** Runs them and prints each, and the medians; a weather is followed by the round as its seed. */
-    void run(String title, String weather, long size) throws IOException {
-        Map<Pair, List<Move>> all = new LinkedHashMap<>();
+    /**
+     * Runs them and prints each, and the medians.
+     *
+     * @param title what it is called
+     * @param weather what is wrong with the way, which is followed by the round as its seed; empty for nothing
+     * @param size bytes of each file
+     * @param files over each link, one after the other; the first finds everything cold
+     */
+    void run(String title, String weather, long size, int files) throws IOException {
+        Map<Pair, List<List<Move>>> all = new LinkedHashMap<>();
         for (int round = 1; round <= rounds; round++) {
             for (Pair pair : pairs) {
-                Move move = Move.of(starts, pair, weather.isEmpty() ? "" : weather + ":" + round, size);
-                all.computeIfAbsent(pair, any -> new ArrayList<>()).add(move);
-                print(title + " " + round, pair, size, move);
+                List<Move> moves = Move.of(starts, pair, weather.isEmpty() ? "" : weather + ":" + round, size, files);
+                all.computeIfAbsent(pair, any -> new ArrayList<>()).add(moves);
+                for (int file = 0; file < files; file++) {
+                    print(title + " " + round + ", file " + (file + 1), pair, size, moves.get(file));
+                }
             }
         }
-        all.forEach((pair, moves) -> print(title + " median", pair, size, median(moves)));
+        for (int file = 0; file < files; file++) {
+            int which = file;
+            all.forEach((pair, moves) -> print(
+                    title + " median, file " + (which + 1),
+                    pair,
+                    size,
+                    median(moves.stream().map(each -> each.get(which)).toList())));
+        }
     }
 
     private static Move median(List<Move> moves) {
@@ -40,7 +56,7 @@ final class Moves {
     private static void print(String title, Pair pair, long size, Move move) {
         System.out.printf(
                 Locale.ROOT,
-                "%-14s %-12s %7.2f s %6.1f MB/s | CPU sender %6.2f s, receiver %6.2f s%n",
+                "%-22s %-12s %7.2f s %6.1f MB/s | CPU sender %6.2f s, receiver %6.2f s%n",
                 title,
                 pair,
                 move.seconds(),

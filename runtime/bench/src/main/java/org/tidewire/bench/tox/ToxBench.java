@@ -40,10 +40,10 @@ public final class ToxBench {
             new Boxes().run(options.rounds());
         }
         if (parts.contains("fair")) {
-            moves.run("fair", "", options.size());
+            moves.run("fair", "", options.size(), 2);
         }
         if (parts.contains("lossy")) {
-            moves.run("lossy", BAD, options.lossy());
+            moves.run("lossy", BAD, options.lossy(), 1);
         }
         if (parts.contains("restart")) {
             new Returns(starts, withTheirs, options.rounds()).run(folder);
