@@ -30,6 +30,9 @@ void obey(struct Peer *peer, char *line);
 void tell_id(const struct Peer *peer);
 bool save(const struct Peer *peer);
 
+/* weather.c: LOST:LATE[:SEED], lost of 1000 datagrams, milliseconds late */
+void weather(const char *word);
+
 /* events.c */
 void listen_to_friends(Tox *tox);
 const char *key_of(const Tox *tox, uint32_t friend_number);

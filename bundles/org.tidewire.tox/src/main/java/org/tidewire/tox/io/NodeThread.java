@@ -14,17 +14,27 @@ import org.osgi.service.log.Logger;
  * The one thread that owns all that the node knows. It waits for sockets, for tasks of other threads and for time, and
  * does what each of them wants.
  */
-final class NodeThread implements Executor, AutoCloseable {
+public final class NodeThread implements Executor, AutoCloseable {
     /** What to do when a socket is ready. */
     @FunctionalInterface
-    interface Ready {
+    public interface Ready {
+        /**
+         * Does it.
+         *
+         * @param key of the socket
+         * @throws IOException if the socket fails, which is logged
+         */
         void run(SelectionKey key) throws IOException;
     }
 
     /** What to do when time has passed. */
     @FunctionalInterface
-    interface Beat {
-        /** Does what is due, and returns after how many milliseconds, 1 or more, it wants to be called again. */
+    public interface Beat {
+        /**
+         * Does what is due.
+         *
+         * @return after how many milliseconds, 1 or more, it wants to be called again
+         */
         long run();
     }
 
@@ -35,21 +45,39 @@ final class NodeThread implements Executor, AutoCloseable {
     private volatile boolean closing;
     private Beat beat;
 
-    NodeThread(Logger log) throws IOException {
+    /**
+     * A thread that has not begun yet.
+     *
+     * @param log told of faults
+     * @throws IOException if the system cannot wait for sockets
+     */
+    public NodeThread(Logger log) throws IOException {
         this.log = log;
         selector = Selector.open();
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((ended, fault) -> log.error("The Tox node has stopped by a fault", fault));
     }
 
-    /** Begins; what watches sockets may be registered before. */
-    void start(Beat first) {
+    /**
+     * Begins; what watches sockets may be registered before.
+     *
+     * @param first what to do whenever something came or time has passed
+     */
+    public void start(Beat first) {
         beat = first;
         thread.start();
     }
 
-    /** Watches a socket. On this thread, or before it begins. */
-    SelectionKey watch(SelectableChannel channel, int operations, Ready ready) throws IOException {
+    /**
+     * Watches a socket. On this thread, or before it begins.
+     *
+     * @param channel the socket, which does not block
+     * @param operations of {@link SelectionKey}
+     * @param ready what to do with it then
+     * @return by which to watch for something else
+     * @throws IOException if it cannot be watched
+     */
+    public SelectionKey watch(SelectableChannel channel, int operations, Ready ready) throws IOException {
         return channel.register(selector, operations, ready);
     }
 

@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import org.tidewire.tox.net.Datagrams;
 
 /** The socket that packets come and go by. Belongs to the node's thread. */
-final class UdpPort implements Datagrams, AutoCloseable {
+public final class UdpPort implements Datagrams, AutoCloseable {
     /** Bytes of the longest packet taken in; a longer one is no packet of Tox and is cut, so that it does not open. */
     private static final int LONGEST = 2048;
 
@@ -36,7 +36,7 @@ final class UdpPort implements Datagrams, AutoCloseable {
      * @param receiver is given each packet with its sender; the packet is used anew afterwards
      * @throws IOException if no port of the range can be had
      */
-    UdpPort(InetAddress address, PortRange ports, BiConsumer<InetSocketAddress, ByteBuffer> receiver)
+    public UdpPort(InetAddress address, PortRange ports, BiConsumer<InetSocketAddress, ByteBuffer> receiver)
             throws IOException {
         this.receiver = receiver;
         channel = DatagramChannel.open();
@@ -71,17 +71,31 @@ final class UdpPort implements Datagrams, AutoCloseable {
         throw none;
     }
 
-    DatagramChannel channel() {
+    /**
+     * The socket, to be watched.
+     *
+     * @return it; does not block
+     */
+    public DatagramChannel channel() {
         return channel;
     }
 
-    /** The port that was taken. */
-    int port() throws IOException {
+    /**
+     * The port that was taken.
+     *
+     * @return its number
+     * @throws IOException if the socket is closed
+     */
+    public int port() throws IOException {
         return ((InetSocketAddress) channel.getLocalAddress()).getPort();
     }
 
-    /** Hands on what has arrived, a batch at most. */
-    void receive() throws IOException {
+    /**
+     * Hands on what has arrived, a batch at most.
+     *
+     * @throws IOException if the socket fails
+     */
+    public void receive() throws IOException {
         for (int i = 0; i < BATCH; i++) {
             arrived.clear();
             InetSocketAddress from;

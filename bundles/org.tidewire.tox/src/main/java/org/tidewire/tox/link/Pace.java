@@ -8,8 +8,14 @@ import java.util.concurrent.TimeUnit;
  * out is little enough for the buffer of a receiver's socket.
  */
 final class Pace {
-    /** Packets that go out at once at most; a kernel's usual buffer holds about twice as many. */
+    /** Packets that may always go out at once; what a usual Linux holds for a socket that asks for nothing is 92. */
     static final int BURST = 64;
+
+    /** Packets at once where so many arrive that the receiver must have a larger buffer; a usual Linux grants one of 184. */
+    private static final int LONG_BURST = 128;
+
+    /** Seconds that a sender may have to wait for its turn without losing speed. */
+    private static final double TURN = 0.005;
 
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long STEADY = TimeUnit.MILLISECONDS.toNanos(200);
@@ -43,9 +49,10 @@ final class Pace {
 
     /** Lets time give new credit. */
     void tick(long now, int flying) {
-        double more = Math.min(BURST, speed * (now - at) / SECOND);
+        double burst = Math.max(BURST, Math.min(speed * TURN, LONG_BURST));
+        double more = Math.min(burst, speed * (now - at) / SECOND);
         at = now;
-        credit = Math.min(BURST, credit + more);
+        credit = Math.min(burst, credit + more);
         if (flying < flight()) {
             offered += more;
         }
