@@ -69,7 +69,7 @@ final class Libtoxcore {
     }
 
     private static void build() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("cc", "-std=c11", "-O2", "-Wall", "-Wextra", "-o"));
+        List<String> command = new ArrayList<>(List.of("cc", "-std=c11", "-O2", "-Wall", "-Wextra", "-pthread", "-o"));
         command.add(PROGRAM.toString());
         try (Stream<Path> files = Files.list(SOURCES)) {
             files.map(Path::toString)
