@@ -129,7 +129,10 @@ final class TraceReplay implements AutoCloseable {
         }
         if (expected.size() == 1 && expected.get(0).startsWith("400 ")) {
             if (ending && isPlace(actual)) {
-                actual = List.of(heard(step.connection())); // the recorder paused here
+                actual.remove(0); // the recorder paused here
+                if (actual.isEmpty()) {
+                    actual.add(heard(step.connection()));
+                }
             }
             ending = false;
         }
@@ -137,7 +140,7 @@ final class TraceReplay implements AutoCloseable {
     }
 
     private static boolean isPlace(List<String> heard) {
-        return heard.size() == 1 && heard.get(0).matches("401 .*\\|1");
+        return !heard.isEmpty() && heard.get(0).matches("401 .*\\|1");
     }
 
     /** Sends bytes without an end, until the server ends it: on which side that shows first is a matter of luck. */
