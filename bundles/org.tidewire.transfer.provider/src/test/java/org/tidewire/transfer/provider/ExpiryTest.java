@@ -139,7 +139,12 @@ class ExpiryTest {
         partial(OLD, 31);
         storage.undying.add(TOP.partial());
         List<String> said = new CopyOnWriteArrayList<>();
-        Expiry expiry = new Expiry(new Register(), used -> used == storage, clock.time(), Fixture.logger(said));
+        Expiry expiry = new Expiry(
+                new Register(),
+                used -> used == storage,
+                new Memory(clock.time(), Fixture.silentLogger()),
+                clock.time(),
+                Fixture.logger(said));
         for (int day = 0; day < 3; day++) {
             expiry.tick(storage, Duration.ofDays(30));
             expiry.leave(Duration.ofSeconds(10));
