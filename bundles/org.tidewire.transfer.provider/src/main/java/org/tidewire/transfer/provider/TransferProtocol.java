@@ -58,6 +58,11 @@ public final class TransferProtocol implements Transfers {
         offers = new Offers(engine, limits.receiveFolder());
     }
 
+    /** Does something after all that was to be done later; for tests. */
+    void later(Runnable task) {
+        engine.later(task);
+    }
+
     /**
      * Goes by another configuration from now on. What runs goes on, at other speeds within a quarter of a second; who has
      * a slot keeps it.
