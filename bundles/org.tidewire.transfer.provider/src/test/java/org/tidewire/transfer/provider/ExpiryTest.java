@@ -15,8 +15,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
+import org.tidewire.transfer.Direction;
+import org.tidewire.transfer.FileId;
+import org.tidewire.transfer.FileKind;
+import org.tidewire.transfer.FileOffer;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferException.Reason;
+import org.tidewire.transfer.TransferState;
 
 class ExpiryTest {
     private static final FilePath FOLDER = FilePath.of("/folder");
@@ -130,6 +135,43 @@ class ExpiryTest {
             assertEquals(1, left, "the other one stays");
             assertEquals(0, storage.open);
             assertEquals(0, storage.lists.get());
+        }
+    }
+
+    @Test
+    void keepsWhatAFriendMayStillOfferAgain() throws Exception {
+        FileOffer offer = new FileOffer(FileId.random(), FileKind.DATA, "old.bin", 5_000);
+        partial(OLD, 31);
+        partial(TOP, 31);
+        storage.origins.put(OLD, Offered.of(offer, "f1").text());
+        storage.origins.put(TOP, Offered.of(offer, "f2").text());
+        FakePolicy policy = new FakePolicy(new CopyOnWriteArrayList<>());
+        Subject subject = Subject.offered(1, Direction.INCOMING, "f1", offer, OLD);
+        policy.remember(new Standing(subject, TransferState.QUEUED, 0, null).info());
+        try (Fixture fixture = new Fixture(clock.time(), "partial.age", 0)) {
+            fixture.engine.addPolicy(policy);
+            fixture.engine.removeStorage(fixture.storage);
+            fixture.engine.addStorage(storage);
+            fixture.engine.modify(Fixture.typed());
+            Fixture.await("the other is removed", () -> !storage.files.containsKey(TOP.partial()));
+            Fixture.await("the sweep is over", () -> storage.listed.get() == 3 && storage.open == 0);
+            assertTrue(storage.files.containsKey(OLD.partial()));
+        }
+    }
+
+    @Test
+    void leavesAPolicyADayToComeBeforeItRemovesWhatFriendsOffered() throws Exception {
+        FileOffer offer = new FileOffer(FileId.random(), FileKind.DATA, "old.bin", 5_000);
+        partial(OLD, 31);
+        partial(TOP, 31);
+        storage.origins.put(OLD, Offered.of(offer, "f1").text());
+        try (Fixture fixture = fixture()) {
+            Fixture.await("the other is removed", () -> !storage.files.containsKey(TOP.partial()));
+            Fixture.await("the sweep is over", () -> storage.listed.get() == 3 && storage.open == 0);
+            assertTrue(storage.files.containsKey(OLD.partial()));
+            clock.pass(Duration.ofHours(25));
+            Fixture.await("it is removed", () -> !storage.files.containsKey(OLD.partial()));
+            assertEquals(List.of(), fixture.engine.list());
         }
     }
 

@@ -26,8 +26,18 @@ final class RestartFixture implements AutoCloseable {
     Fixture fixture = new Fixture(storage, Time.SYSTEM);
 
     RestartFixture() {
-        fixture.engine.addPolicy(policy);
+        bind();
         comes();
+    }
+
+    /** Gives the engine its policy; what follows from that is over when this returns. */
+    private void bind() {
+        engine().addPolicy(policy);
+        try {
+            quiet();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     TransferProtocol engine() {
@@ -49,7 +59,7 @@ final class RestartFixture implements AutoCloseable {
         said.clear();
         friend.offered.clear();
         fixture = new Fixture(storage, Time.SYSTEM);
-        engine().addPolicy(policy);
+        bind();
     }
 
     /** Offers, accepts, and receives so many bytes. */
