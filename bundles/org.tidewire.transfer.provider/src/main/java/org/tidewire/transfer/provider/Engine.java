@@ -93,7 +93,7 @@ final class Engine implements Surroundings, AutoCloseable {
         return new LiveTransfer(new Standing(subject, state, position, events), bytes, friend, this);
     }
 
-    /** Tells somebody, from now on, of friends' transfers that are over. */
+    /** Tells somebody, from now on, of transfers that are over. */
     void onEnd(Consumer<LiveTransfer> told) {
         endings = told;
     }
@@ -164,20 +164,16 @@ final class Engine implements Surroundings, AutoCloseable {
         if (durable || !memory.isThere()) {
             queued(transfer);
         } else {
-            memory.later(() -> remember(transfer)); // which waits for a disk, as who accepts need not
+            memory.accept(transfer, () -> queued(transfer));
         }
     }
 
-    /** Makes an acceptance durable before the friend hears of it. */
-    private void remember(LiveTransfer transfer) {
-        try {
-            memory.remember(transfer.info());
-            transfer.prepare();
-            queued(transfer);
-        } catch (IOException e) {
-            transfer.fail("it could not be remembered: " + Course.text(e));
-            memory.forget(transfer.info());
+    @Override
+    public void giveUp(LiveTransfer transfer) throws TransferException {
+        if (register.goesOn(transfer)) {
+            throw new TransferException(Reason.DENIED, "it goes on under another number: cancel that one");
         }
+        memory.forget(transfer.info());
     }
 
     @Override
@@ -201,17 +197,16 @@ final class Engine implements Surroundings, AutoCloseable {
         Slots slots = slots(transfer.info().direction());
         slots.leave(transfer);
         speeds(transfer).end(transfer);
-        if (register.over(transfer)) {
+        if (register.over(transfer, () -> forget(transfer))) {
             log.debug("{}", transfer.info());
-            ended(transfer);
+            endings.accept(transfer);
         }
         grant(slots);
     }
 
-    private void ended(LiveTransfer transfer) {
-        if (transfer.friend() != Wire.WIRED) {
-            memory.over(transfer.info());
-            endings.accept(transfer);
+    private void forget(LiveTransfer over) {
+        if (over.friend() != Wire.WIRED) {
+            memory.over(over.info());
         }
     }
 

@@ -72,6 +72,13 @@ final class LiveTransfer implements Transfer {
                 && peer().name().equals(id);
     }
 
+    /** Tells whether it is the same file the same way, perhaps after an interruption. */
+    boolean isSameAs(LiveTransfer other) {
+        Subject mine = standing.subject();
+        Subject its = other.standing.subject();
+        return mine.id().equals(its.id()) && mine.direction() == its.direction() && peer().equals(other.peer());
+    }
+
     Friend friend() {
         return friend;
     }
@@ -131,6 +138,10 @@ final class LiveTransfer implements Transfer {
 
     @Override
     public void control(FileControl control, Side by) throws TransferException {
+        if (control == FileControl.CANCEL && by == Side.OURS && canBeTakenUp()) {
+            engine.giveUp(this);
+            return;
+        }
         course.control(control, by);
         if (standing.state() == QUEUED) {
             engine.accepted(this); // a friend hears of it when the slot is there, for then it sends
@@ -138,6 +149,12 @@ final class LiveTransfer implements Transfer {
             tell(() -> friend.control(this, control));
         }
         settle();
+    }
+
+    /** Tells whether it is over only until the friend comes again. */
+    private boolean canBeTakenUp() {
+        TransferState now = standing.state();
+        return friend != Wire.WIRED && (now == INTERRUPTED || now == FAILED);
     }
 
     @Override

@@ -93,6 +93,20 @@ final class Memory {
         }
     }
 
+    /** Makes an acceptance durable, and keeps its name, before it is queued and the friend hears of it. */
+    void accept(LiveTransfer transfer, Runnable queue) {
+        later(() -> {
+            try {
+                remember(transfer.info());
+                transfer.prepare();
+                queue.run();
+            } catch (IOException e) {
+                transfer.fail("it could not be remembered: " + Course.text(e));
+                forget(transfer.info());
+            }
+        });
+    }
+
     /** Forgets what is complete or cancelled; whatever was interrupted or failed goes on some day. */
     void over(TransferInfo transfer) {
         if (transfer.state() == TransferState.COMPLETED || transfer.state() == TransferState.CANCELLED) {

@@ -35,7 +35,13 @@ final class Offers {
         received = new ReceiveFolder(receiveFolder);
         sends = new Sends(engine, friends);
         recall = new Recall(engine);
-        engine.onEnd(sends::ended);
+        engine.onEnd(this::ended);
+    }
+
+    private void ended(LiveTransfer transfer) {
+        if (transfer.friend() != Wire.WIRED) {
+            sends.ended(transfer);
+        }
     }
 
     /** Puts what friends send elsewhere from now on. */

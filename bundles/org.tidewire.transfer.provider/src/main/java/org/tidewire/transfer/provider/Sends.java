@@ -106,13 +106,21 @@ final class Sends {
                     continue;
                 }
                 if (open >= MOST) {
-                    waiting.add(id);
+                    await(id);
                     return;
                 }
                 open += again(saved, there, friend) ? 1 : 0;
             }
         } catch (IOException e) {
             engine.log().info("Not all files were offered to {} again: {}", id, Course.text(e));
+        }
+    }
+
+    /** The rest waits until a file is over; which may have been just now. */
+    private void await(String id) {
+        waiting.add(id);
+        if (!isFull(id)) {
+            due(id);
         }
     }
 
@@ -171,9 +179,7 @@ final class Sends {
     private Map<FileId, LiveTransfer> live(String id) {
         Map<FileId, LiveTransfer> live = new HashMap<>();
         for (LiveTransfer each : engine.register().live()) {
-            if (isSend(each)
-                    && each.peer().name().equals(id)
-                    && !each.info().state().isFinal()) {
+            if (isSend(each) && each.peer().name().equals(id)) {
                 live.put(each.info().id(), each);
             }
         }

@@ -17,6 +17,9 @@ interface Surroundings {
     /** It was accepted, by either side: it waits for a slot as soon as that is durable, where it must be. */
     void accepted(LiveTransfer transfer);
 
+    /** Somebody wants it no more, though it could go on: it is forgotten, unless it goes on already. */
+    void giveUp(LiveTransfer transfer) throws TransferException;
+
     /** Does something once all that was over before is forgotten. */
     void later(Runnable task);
 

@@ -30,6 +30,7 @@ final class Node {
     Fixture fixture;
     Pipe line;
     long resent;
+    int resumed;
 
     Node(String name, String peer) {
         this.name = name;
@@ -90,6 +91,7 @@ final class Node {
 
     void sought(FileId id, long position) throws IOException {
         find(id).seek(position);
+        resumed++;
     }
 
     void arrived(FileId id, byte[] bytes, long position) throws IOException {

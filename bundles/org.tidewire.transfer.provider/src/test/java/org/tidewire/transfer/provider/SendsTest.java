@@ -183,6 +183,30 @@ class SendsTest {
     }
 
     @Test
+    void whatIsCancelledWhileTheFriendIsAwayStaysCancelled() throws Exception {
+        Transfer sending = send();
+        Transfer receiving = all.received(RestartFixture.offer(), 100_000);
+        all.goes();
+        sending.control(FileControl.CANCEL, Side.OURS);
+        receiving.control(FileControl.CANCEL, Side.OURS);
+        all.quiet();
+        assertEquals(List.of(), all.policy.ids());
+        all.comes();
+        all.quiet();
+        assertEquals(1, all.friend.offered.size());
+    }
+
+    @Test
+    void whatGoesOnIsCancelledUnderItsNewNumberOnly() throws Exception {
+        Transfer first = send();
+        all.goes();
+        all.comes();
+        all.quiet();
+        assertThrows(TransferException.class, () -> first.control(FileControl.CANCEL, Side.OURS));
+        assertEquals(1, all.policy.ids().size());
+    }
+
+    @Test
     void aSendToAFriendThatIsOfflineOutlivesARestart() throws Exception {
         all.goes();
         FileId id = send().info().id();
