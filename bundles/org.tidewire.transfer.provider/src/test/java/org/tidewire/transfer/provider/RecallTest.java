@@ -203,8 +203,9 @@ class RecallTest {
     @Test
     void anIdThatIsJustForgottenIsNotRecalled() throws Exception {
         Transfer first = all.received(offer, 100_000);
+        all.goes();
         all.policy.broken = true;
-        first.control(FileControl.CANCEL, Side.OURS);
+        first.control(FileControl.CANCEL, Side.OURS); // which leaves the partial to the sweep
         all.quiet();
         assertFalse(all.policy.ids().isEmpty());
         waits("f1", offer);
