@@ -31,7 +31,11 @@ public interface Transfer {
      * Accepts, pauses, resumes or cancels.
      *
      * <p>RESUME by the side that an offer waits for accepts it. A paused transfer goes on when every side that paused
-     * has resumed. CANCEL is allowed in every state that is not final, and discards what arrived.
+     * has resumed. CANCEL is allowed in every state that is not final, and discards what arrived. CANCEL by {@link Side#OURS}
+     * of a friend's transfer that was INTERRUPTED or FAILED makes sure that it is not taken up again; its state stays.
+     *
+     * <p>With a {@link org.tidewire.resume.ResumePolicy} accepting is durable before the friend hears of it; if it cannot be
+     * remembered, the transfer is FAILED. This does not wait for that.
      *
      * @param control what to do
      * @param by who says so
@@ -52,7 +56,8 @@ public interface Transfer {
      * Reads the next bytes to send; waits while PAUSED or SUSPENDED, and as long as the speed limits say. Where there are
      * some, it reads less than the chunk has room for.
      *
-     * <p>Returning -1 means that the caller has sent all: the transfer is COMPLETED.
+     * <p>Returning -1 means that the caller has sent all: the transfer is COMPLETED, and forgotten. So a friend's wire reads
+     * beyond the last byte only once all is acknowledged.
      *
      * @param chunk takes the bytes
      * @param position of the first byte wanted; at most the number of bytes that were read so far

@@ -19,20 +19,24 @@ import org.tidewire.storage.FilePath;
 @ProviderType
 public interface Transfers {
     /**
-     * Offers a stored file to a friend that is online.
+     * Offers a stored file to a friend. With a {@link org.tidewire.resume.ResumePolicy} an ordinary file is remembered
+     * before the friend is told, offered again under the same file id whenever the friend comes online, and forgotten when
+     * it is complete or cancelled; and a friend that is offline, or has 256 offers already, hears of it later: it is OFFERED
+     * meanwhile. Avatars are offered once.
      *
      * @param friend the friend's id
      * @param source the file
      * @param kind what the file is for
      * @return the transfer, OFFERED
-     * @throws TransferException {@code NOT_FOUND} if there is no such friend, {@code NO_STORAGE}
+     * @throws TransferException {@code NOT_FOUND} if there is no such friend online, and no policy to remember the file
+     *     by; {@code NO_STORAGE}
      * @throws java.nio.file.NoSuchFileException if there is no such file
-     * @throws IOException if the friend or storage fails; nothing is left behind
+     * @throws IOException if the friend or storage fails, or if it cannot be remembered; it is not offered again then
      */
     Transfer send(String friend, FilePath source, FileKind kind) throws IOException;
 
     /**
-     * Offers any bytes to a friend that is online.
+     * Offers any bytes to a friend that is online, once: only whoever supplies them can offer them again.
      *
      * @param friend the friend's id
      * @param offer what to offer; the size is the content's
@@ -44,12 +48,17 @@ public interface Transfers {
     Transfer send(String friend, FileOffer offer, Content data) throws IOException;
 
     /**
-     * Takes in what a friend offers. Nothing is accepted: that is RESUME by {@link Side#OURS}.
+     * Takes in what a friend offers. A new file is not accepted: that is RESUME by {@link Side#OURS}.
+     *
+     * <p>One that was accepted before goes on by itself, if a {@link org.tidewire.resume.ResumePolicy} knows friend, id and
+     * size, and its partial is there. So {@link Friend#seek} and {@link Friend#control} may be called before this returns,
+     * from the same thread: the file id tells which offer is meant. RESUME comes as soon as there is a slot, or CANCEL if no
+     * byte is lacking. A live transfer of the same friend and id is INTERRUPTED first: its sender has begun again.
      *
      * @param friend who offers
      * @param id the friend's id
      * @param offer what is offered
-     * @return the transfer, OFFERED; its path is a free name in the receive folder
+     * @return the transfer: OFFERED, its path a free name in the receive folder; or what it is by now, if it goes on
      * @throws IOException if storage fails
      */
     Transfer receive(Friend friend, String id, FileOffer offer) throws IOException;

@@ -10,6 +10,9 @@ interface Bytes {
     /** Opens what is needed to go on at a position; nothing stays open if it fails. */
     void open(Storage storage, long position) throws IOException;
 
+    /** Keeps room for what was accepted, so that it is taken up again even if nothing arrives; before or after it is open. */
+    default void prepare(Storage storage) throws IOException {}
+
     /** Reads bytes to send; -1 at the end. */
     int read(ByteBuffer chunk, long position) throws IOException;
 

@@ -128,6 +128,18 @@ final class Course {
         }
     }
 
+    /** Keeps room for what was accepted, unless it is over by now. */
+    void prepare() throws IOException {
+        lock.lock();
+        try {
+            if (!standing.state().isFinal()) {
+                bytes.prepare(engine.storage());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** A slot is there: a key is issued, or bytes may move at once. False if it did not wait for one any more. */
     boolean grant(boolean keyed) {
         lock.lock();

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.osgi.service.log.Logger;
+import org.tidewire.resume.ResumePolicy;
 import org.tidewire.storage.Storage;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.Friend;
@@ -31,9 +33,11 @@ final class Engine implements Surroundings, AutoCloseable {
     private final Speeds uploadSpeeds;
     private final Time time;
     private final Expiry expiry;
+    private final Memory memory;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Threads.named("tidewire-transfer-clock"));
     private volatile Storage storage;
+    private volatile Consumer<LiveTransfer> endings = ended -> {};
 
     Engine(Limits limits, Logger log, Time time) {
         this.limits = limits;
@@ -44,7 +48,8 @@ final class Engine implements Surroundings, AutoCloseable {
         uploads = new Slots(limits.uploads());
         downloadSpeeds = new Speeds(time);
         uploadSpeeds = new Speeds(time);
-        expiry = new Expiry(register, used -> used == storage, time, log);
+        memory = new Memory(time, log);
+        expiry = new Expiry(register, used -> used == storage, memory, time, log);
         limitSpeeds();
         clock.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
@@ -58,6 +63,14 @@ final class Engine implements Surroundings, AutoCloseable {
 
     Events events() {
         return events;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    Logger log() {
+        return log;
     }
 
     Register register() {
@@ -80,10 +93,20 @@ final class Engine implements Surroundings, AutoCloseable {
         return new LiveTransfer(new Standing(subject, state, position, events), bytes, friend, this);
     }
 
+    /** Tells somebody, from now on, of transfers that are over. */
+    void onEnd(Consumer<LiveTransfer> told) {
+        endings = told;
+    }
+
     /** Makes a transfer known. */
     void announce(LiveTransfer transfer) {
         register.add(transfer);
         events.changed(transfer.info(), transfer.info());
+    }
+
+    /** Stops using a policy; when this returns it is not asked any more. */
+    void leave(ResumePolicy leaving) {
+        memory.leave(leaving, limits.grace());
     }
 
     void use(Storage arriving) {
@@ -136,6 +159,29 @@ final class Engine implements Surroundings, AutoCloseable {
     }
 
     @Override
+    public void accepted(LiveTransfer transfer) {
+        boolean durable = transfer.info().direction() == Direction.OUTGOING || transfer.isRecalled();
+        if (durable || !memory.isThere()) {
+            queued(transfer);
+        } else {
+            memory.accept(transfer, () -> queued(transfer));
+        }
+    }
+
+    @Override
+    public void giveUp(LiveTransfer transfer) throws TransferException {
+        if (register.goesOn(transfer)) {
+            throw new TransferException(Reason.DENIED, "it goes on under another number: cancel that one");
+        }
+        memory.forget(transfer.info());
+    }
+
+    @Override
+    public void later(Runnable task) {
+        memory.later(task);
+    }
+
+    @Override
     public void queued(LiveTransfer transfer) {
         Slots slots = slots(transfer.info().direction());
         slots.join(transfer);
@@ -151,10 +197,17 @@ final class Engine implements Surroundings, AutoCloseable {
         Slots slots = slots(transfer.info().direction());
         slots.leave(transfer);
         speeds(transfer).end(transfer);
-        if (register.over(transfer)) {
+        if (register.over(transfer, () -> forget(transfer))) {
             log.debug("{}", transfer.info());
+            endings.accept(transfer);
         }
         grant(slots);
+    }
+
+    private void forget(LiveTransfer over) {
+        if (over.friend() != Wire.WIRED) {
+            memory.over(over.info());
+        }
     }
 
     /** Starts those that get a slot; each has its pace before its first byte. */
@@ -182,6 +235,7 @@ final class Engine implements Surroundings, AutoCloseable {
         storage = null; // which ends a sweep, too
         register.live().forEach(transfer -> transfer.disconnected("the transfer engine stops"));
         awaitSweep();
+        memory.close(limits.grace());
         events.close();
     }
 

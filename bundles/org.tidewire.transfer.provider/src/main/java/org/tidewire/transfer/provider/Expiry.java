@@ -15,6 +15,7 @@ final class Expiry {
 
     private final Register register;
     private final Predicate<Storage> inUse;
+    private final Memory memory;
     private final Time time;
     private final Logger log;
     private Storage swept;
@@ -23,9 +24,10 @@ final class Expiry {
     private volatile Set<FilePath> stuck = Set.of();
 
     /** With what tells, at any time, whether a storage is in use still. */
-    Expiry(Register register, Predicate<Storage> inUse, Time time, Logger log) {
+    Expiry(Register register, Predicate<Storage> inUse, Memory memory, Time time, Logger log) {
         this.register = register;
         this.inUse = inUse;
+        this.memory = memory;
         this.time = time;
         this.log = log;
     }
@@ -44,7 +46,7 @@ final class Expiry {
 
     private void sweep(Storage storage, Instant before) {
         try {
-            Sweep sweep = new Sweep(storage, register, () -> inUse.test(storage), log);
+            Sweep sweep = new Sweep(storage, register, memory, () -> inUse.test(storage), log);
             stuck = sweep.run(before, stuck);
         } catch (RuntimeException e) {
             log.error("Abandoned partials could not be removed.", e);

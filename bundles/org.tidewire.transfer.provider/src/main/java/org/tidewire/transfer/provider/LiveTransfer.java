@@ -1,5 +1,7 @@
 package org.tidewire.transfer.provider;
 
+import static org.tidewire.transfer.TransferState.COMPLETED;
+import static org.tidewire.transfer.TransferState.FAILED;
 import static org.tidewire.transfer.TransferState.INTERRUPTED;
 import static org.tidewire.transfer.TransferState.QUEUED;
 import static org.tidewire.transfer.TransferState.READY;
@@ -14,6 +16,7 @@ import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileControl;
+import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.Friend;
 import org.tidewire.transfer.Peer;
 import org.tidewire.transfer.Side;
@@ -26,9 +29,10 @@ import org.tidewire.transfer.TransferState;
 final class LiveTransfer implements Transfer {
     private final Standing standing;
     private final Course course;
-    private final Friend friend;
+    private volatile Friend friend;
     private final Surroundings engine;
     private final Pulse pulse = new Pulse();
+    private volatile boolean recalled;
 
     /** With a friend for Tox; on Wired the friend is {@link Wire#WIRED} and a key claims the transfer. */
     LiveTransfer(Standing standing, Bytes bytes, Friend friend, Surroundings engine) {
@@ -59,8 +63,29 @@ final class LiveTransfer implements Transfer {
                 && standing.subject().path().equals(path);
     }
 
+    /** Tells whether a friend offered that file by it. */
+    boolean isOffer(String id, FileId file) {
+        Subject subject = standing.subject();
+        return friend != Wire.WIRED
+                && subject.direction() == Direction.INCOMING
+                && subject.id().equals(file)
+                && peer().name().equals(id);
+    }
+
+    /** Tells whether it is the same file the same way, perhaps after an interruption. */
+    boolean isSameAs(LiveTransfer other) {
+        Subject mine = standing.subject();
+        Subject its = other.standing.subject();
+        return mine.id().equals(its.id()) && mine.direction() == its.direction() && peer().equals(other.peer());
+    }
+
     Friend friend() {
         return friend;
+    }
+
+    /** The friend it was kept for has come. */
+    void meet(Friend arrived) {
+        friend = arrived;
     }
 
     /** Names the account whose limits count; empty for friends, who have none. */
@@ -88,19 +113,48 @@ final class LiveTransfer implements Transfer {
         standing.position(offset);
     }
 
+    /** Sets where it goes on: somebody has accepted it before, and that was remembered. */
+    void goOn(long held, boolean lacks) throws IOException {
+        begin(held);
+        recalled = true;
+        if (lacks) {
+            course.prepare();
+        }
+    }
+
+    /** Tells whether it was accepted, and remembered, before the offer came. */
+    boolean isRecalled() {
+        return recalled;
+    }
+
+    /** Keeps room in storage for what was accepted. */
+    void prepare() throws IOException {
+        course.prepare();
+    }
+
     void place(int now) {
         standing.place(now);
     }
 
     @Override
     public void control(FileControl control, Side by) throws TransferException {
+        if (control == FileControl.CANCEL && by == Side.OURS && canBeTakenUp()) {
+            engine.giveUp(this);
+            return;
+        }
         course.control(control, by);
         if (standing.state() == QUEUED) {
-            engine.queued(this); // accepted; a friend hears of it when the slot is there, for then it sends
+            engine.accepted(this); // a friend hears of it when the slot is there, for then it sends
         } else if (by == Side.OURS) {
             tell(() -> friend.control(this, control));
         }
         settle();
+    }
+
+    /** Tells whether it is over only until the friend comes again. */
+    private boolean canBeTakenUp() {
+        TransferState now = standing.state();
+        return friend != Wire.WIRED && (now == INTERRUPTED || now == FAILED);
     }
 
     @Override
@@ -129,6 +183,12 @@ final class LiveTransfer implements Transfer {
         }
     }
 
+    /** It cannot go on, for a reason of ours. */
+    void fail(String reason) {
+        course.end(FAILED, reason);
+        settle();
+    }
+
     @Override
     public void disconnected(String reason) {
         course.end(INTERRUPTED, reason);
@@ -139,10 +199,21 @@ final class LiveTransfer implements Transfer {
     void grant() {
         boolean granted = course.grant(friend == Wire.WIRED);
         look();
-        if (granted && standing.state() == RUNNING && standing.subject().direction() == Direction.INCOMING) {
+        TransferState now = standing.state();
+        boolean answers = granted && friend != Wire.WIRED && standing.subject().direction() == Direction.INCOMING;
+        if (answers && now == RUNNING) {
             tell(() -> friend.control(this, FileControl.RESUME));
         }
         settle();
+        if (answers && now == COMPLETED) {
+            engine.later(this::whole);
+        }
+    }
+
+    /** No byte was lacking. What was held whole cannot be asked for from its end, so the friend need not send it at all. */
+    private void whole() {
+        FileControl word = standing.subject().size() == 0 ? FileControl.RESUME : FileControl.CANCEL;
+        tell(() -> friend.control(this, word));
     }
 
     boolean claim(String presented) {

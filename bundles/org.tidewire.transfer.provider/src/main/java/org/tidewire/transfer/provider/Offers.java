@@ -3,9 +3,9 @@ package org.tidewire.transfer.provider;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.tidewire.account.AccountLimits;
 import org.tidewire.storage.Content;
 import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FilePath;
@@ -16,10 +16,10 @@ import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.FileKind;
 import org.tidewire.transfer.FileOffer;
 import org.tidewire.transfer.Friend;
-import org.tidewire.transfer.Peer;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferException.Reason;
+import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 
 /** What friends offer us and we offer them (Tox, file transfers). */
@@ -27,10 +27,21 @@ final class Offers {
     private final Engine engine;
     private volatile ReceiveFolder received;
     private final Map<String, Friend> friends = new ConcurrentHashMap<>();
+    private final Sends sends;
+    private final Recall recall;
 
     Offers(Engine engine, FilePath receiveFolder) {
         this.engine = engine;
         received = new ReceiveFolder(receiveFolder);
+        sends = new Sends(engine, friends);
+        recall = new Recall(engine);
+        engine.onEnd(this::ended);
+    }
+
+    private void ended(LiveTransfer transfer) {
+        if (transfer.friend() != Wire.WIRED) {
+            sends.ended(transfer);
+        }
     }
 
     /** Puts what friends send elsewhere from now on. */
@@ -40,6 +51,18 @@ final class Offers {
 
     void online(String id, Friend friend) {
         friends.put(id, friend);
+        sends.due(id);
+    }
+
+    /** A policy came: whatever lives is remembered by it, and what it knows of is offered. */
+    void remembered() {
+        engine.memory().later(() -> engine.register().live().forEach(this::rememberAgain));
+        sends.due();
+    }
+
+    /** A storage came: what could not be found to offer it may have. */
+    void stored() {
+        sends.due();
     }
 
     /** The core forgets: transfers of a friend that goes are over (Tox, File Resuming). */
@@ -48,10 +71,11 @@ final class Offers {
         engine.register().live().stream()
                 .filter(transfer -> transfer.friend() == friend)
                 .forEach(transfer -> transfer.disconnected("the friend went offline"));
+        sends.due(id); // should it be back already
     }
 
     Transfer send(String id, FilePath source, FileKind kind) throws IOException {
-        Friend friend = friend(id);
+        Friend friend = kind == FileKind.DATA ? friendOrLater(id) : friend(id);
         FileEntry entry = engine.storage().stat(source);
         if (entry.type() != FileType.FILE) {
             throw new NoSuchFileException(source.toString(), null, "is a folder");
@@ -74,13 +98,33 @@ final class Offers {
 
     Transfer receive(Friend friend, String id, FileOffer offer) throws IOException {
         refuseStream(offer);
+        interruptOlder(id, offer.id());
+        Optional<TransferInfo> saved = recall.known(id, offer);
+        if (saved.isPresent()) {
+            LiveTransfer transfer = incoming(friend, id, offer, saved.get().path());
+            if (recall.begin(transfer, saved.get(), Offered.of(offer, id))) {
+                engine.announce(transfer);
+                recall.accept(transfer);
+                return transfer;
+            }
+        }
+        return fresh(friend, id, offer);
+    }
+
+    /** A friend that began again offers anew what it offered before; nothing comes for the old offer any more. */
+    private void interruptOlder(String id, FileId file) {
+        engine.register().live().stream()
+                .filter(each -> each.isOffer(id, file))
+                .forEach(older -> older.disconnected("it was offered again"));
+    }
+
+    private LiveTransfer fresh(Friend friend, String id, FileOffer offer) throws IOException {
         Storage storage = engine.storage();
         ReceiveFolder folder = received;
         folder.make(storage);
         FilePath path = folder.free(storage, offer.name(), engine.register()::isReserved);
-        Subject subject = subject(Direction.INCOMING, id, offer, path);
-        String origin = "offer " + offer.id().hex() + " " + offer.size() + " " + id;
-        LiveTransfer transfer = engine.make(subject, TransferState.OFFERED, 0, new Target(path, origin), friend);
+        LiveTransfer transfer = incoming(friend, id, offer, path);
+        String origin = Offered.of(offer, id).text();
         if (engine.register()
                 .reserve(path, new Register.Reservation(transfer, origin))
                 .isPresent()) {
@@ -91,31 +135,42 @@ final class Offers {
         return transfer;
     }
 
+    private LiveTransfer incoming(Friend friend, String id, FileOffer offer, FilePath path) {
+        Target target = new Target(path, Offered.of(offer, id).text());
+        return engine.make(subject(Direction.INCOMING, id, offer, path), TransferState.OFFERED, 0, target, friend);
+    }
+
     private Transfer send(Friend friend, Subject subject, Bytes source) throws IOException {
         LiveTransfer transfer = engine.make(subject, TransferState.OFFERED, 0, source, friend);
-        engine.announce(transfer);
-        try {
-            friend.offer(transfer);
-        } catch (IOException e) {
-            transfer.disconnected("the friend could not be told");
-            throw e;
-        }
+        sends.first(transfer, friend);
         return transfer;
     }
 
     private Subject subject(Direction direction, String id, FileOffer offer, FilePath path) {
-        long number = engine.register().nextNumber();
-        Peer peer = new Peer(id, "");
-        return new Subject(
-                number,
-                offer.id(),
-                direction,
-                peer,
-                () -> AccountLimits.NONE,
-                offer.kind(),
-                offer.name(),
-                path,
-                offer.size());
+        return Subject.offered(engine.register().nextNumber(), direction, id, offer, path);
+    }
+
+    /** What a new policy does not know yet; an offer that nobody has accepted is not ours to remember. */
+    private void rememberAgain(LiveTransfer transfer) {
+        TransferInfo info = transfer.info();
+        boolean accepted = info.direction() == Direction.OUTGOING || info.state() != TransferState.OFFERED;
+        if (transfer.friend() == Wire.WIRED || !accepted || info.state().isFinal()) {
+            return;
+        }
+        try {
+            engine.memory().remember(info);
+            transfer.prepare();
+        } catch (IOException e) {
+            engine.log().warn("{} goes on, but could not be remembered: {}", info.path(), Course.text(e));
+        }
+    }
+
+    /** Gives the friend; or nobody, if the file can wait: for the friend, or for one of the many before it. */
+    private Friend friendOrLater(String id) throws TransferException {
+        if (!engine.memory().isThere()) {
+            return friend(id);
+        }
+        return sends.isFull(id) ? Wire.ABSENT : friends.getOrDefault(id, Wire.ABSENT);
     }
 
     private Friend friend(String id) throws TransferException {

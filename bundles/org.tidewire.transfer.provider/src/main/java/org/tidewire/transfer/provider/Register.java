@@ -71,19 +71,28 @@ final class Register {
         targets.computeIfPresent(target, (path, had) -> had.transfer() == transfer ? null : had);
     }
 
-    /** Notes that a transfer is over; false if that was known. */
-    synchronized boolean over(LiveTransfer transfer) {
+    /**
+     * Notes that a transfer is over; false if that was known. Something is noted with it, without waiting, so that nobody
+     * finds neither.
+     */
+    synchronized boolean over(LiveTransfer transfer, Runnable noted) {
         if (transfer.info().direction() == Direction.INCOMING) {
             free(transfer.info().path(), transfer);
         }
         if (live.remove(transfer.info().number()) == null) {
             return false;
         }
+        noted.run();
         over.addLast(transfer);
         if (over.size() > REMEMBERED) {
             over.removeFirst();
         }
         return true;
+    }
+
+    /** Tells whether a friend's transfer that was interrupted lives on as another. */
+    synchronized boolean goesOn(LiveTransfer interrupted) {
+        return live.values().stream().anyMatch(each -> each.isSameAs(interrupted));
     }
 
     synchronized List<LiveTransfer> live() {

@@ -7,6 +7,7 @@ import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.FileKind;
+import org.tidewire.transfer.FileOffer;
 import org.tidewire.transfer.Peer;
 
 /**
@@ -23,6 +24,21 @@ record Subject(
         String name,
         FilePath path,
         long size) {
+    /** What a friend offers us, or we offer a friend; a friend has no account that limits it. */
+    static Subject offered(long number, Direction direction, String friend, FileOffer offer, FilePath path) {
+        Peer peer = new Peer(friend, "");
+        return new Subject(
+                number,
+                offer.id(),
+                direction,
+                peer,
+                () -> AccountLimits.NONE,
+                offer.kind(),
+                offer.name(),
+                path,
+                offer.size());
+    }
+
     /** Tells how many slots the account may have as of now. */
     int slots() {
         AccountLimits now = limits.get();

@@ -3,7 +3,7 @@ package org.tidewire.transfer.provider;
 import org.tidewire.storage.Storage;
 import org.tidewire.transfer.TransferException;
 
-/** What a transfer needs of the engine; the last two are called without a lock. */
+/** What a transfer needs of the engine; all but the first three are called without a lock. */
 interface Surroundings {
     /** The storage of the moment. */
     Storage storage() throws TransferException;
@@ -13,6 +13,15 @@ interface Surroundings {
 
     /** A key nobody can guess. */
     String newKey();
+
+    /** It was accepted, by either side: it waits for a slot as soon as that is durable, where it must be. */
+    void accepted(LiveTransfer transfer);
+
+    /** Somebody wants it no more, though it could go on: it is forgotten, unless it goes on already. */
+    void giveUp(LiveTransfer transfer) throws TransferException;
+
+    /** Does something once all that was over before is forgotten. */
+    void later(Runnable task);
 
     /** The transfer waits for a slot from now on. */
     void queued(LiveTransfer transfer);

@@ -24,14 +24,16 @@ import org.tidewire.storage.Storage;
 final class Sweep {
     private final Storage storage;
     private final Register register;
+    private final Memory memory;
     private final BooleanSupplier goesOn;
     private final Logger log;
     private final Deque<FilePath> folders = new ArrayDeque<>(List.of(FilePath.ROOT));
     private final Set<FilePath> stuck = new HashSet<>();
 
-    Sweep(Storage storage, Register register, BooleanSupplier goesOn, Logger log) {
+    Sweep(Storage storage, Register register, Memory memory, BooleanSupplier goesOn, Logger log) {
         this.storage = storage;
         this.register = register;
+        this.memory = memory;
         this.goesOn = goesOn;
         this.log = log;
     }
@@ -71,13 +73,22 @@ final class Sweep {
             if (storage.stat(target.partial()).modified().isBefore(before)) {
                 PartialFile abandoned = storage.reopen(target)
                         .orElseThrow(() -> new IOException("it is not there under its target's name"));
-                abandoned.discard();
-                log.info("{} was abandoned, and is removed.", target.partial());
+                remove(abandoned, target);
             }
         } catch (IOException e) {
             failed(target.partial(), e, known);
         } finally {
             register.reopen(target);
+        }
+    }
+
+    /** What a friend may still offer again stays as long as the resume policy knows of it. */
+    private void remove(PartialFile abandoned, FilePath target) throws IOException {
+        try (abandoned) {
+            if (!memory.knows(abandoned.origin(), target)) {
+                abandoned.discard();
+                log.info("{} was abandoned, and is removed.", target.partial());
+            }
         }
     }
 

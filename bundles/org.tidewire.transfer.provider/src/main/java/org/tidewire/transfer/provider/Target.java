@@ -17,10 +17,28 @@ final class Target implements Bytes {
     private final String origin;
     private volatile PartialFile partial;
     private volatile boolean holds;
+    private volatile boolean prepared;
 
     Target(FilePath path, String origin) {
         this.path = path;
         this.origin = origin;
+    }
+
+    /** An empty partial says that somebody has accepted the file, and keeps its name. */
+    @Override
+    public void prepare(Storage storage) throws IOException {
+        if (partial == null && !isThere(storage)) {
+            storage.create(path, origin).close();
+        }
+        prepared = true;
+    }
+
+    private boolean isThere(Storage storage) throws IOException {
+        Optional<PartialFile> there = storage.reopen(path);
+        if (there.isPresent()) {
+            there.get().close();
+        }
+        return there.isPresent();
     }
 
     @Override
@@ -40,9 +58,9 @@ final class Target implements Bytes {
         ByteBuffer kept;
         try {
             String begun = held.origin();
-            if (position > 0 && begun.equals(origin)) {
+            if ((position > 0 || prepared) && begun.equals(origin)) {
                 requireSize(held, position);
-                holds = true;
+                holds = position > 0;
                 partial = held;
                 return;
             }
@@ -105,7 +123,7 @@ final class Target implements Bytes {
         if (open == null) {
             return;
         }
-        if (holds) {
+        if (holds || prepared) {
             open.close();
         } else {
             open.discard();

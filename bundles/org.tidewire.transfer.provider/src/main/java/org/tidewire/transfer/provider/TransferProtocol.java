@@ -18,6 +18,7 @@ import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 import org.osgi.service.metatype.annotations.Designate;
 import org.tidewire.account.AccountLimits;
+import org.tidewire.resume.ResumePolicy;
 import org.tidewire.storage.Content;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
@@ -57,6 +58,11 @@ public final class TransferProtocol implements Transfers {
         offers = new Offers(engine, limits.receiveFolder());
     }
 
+    /** Does something after all that was to be done later; for tests. */
+    void later(Runnable task) {
+        engine.later(task);
+    }
+
     /**
      * Goes by another configuration from now on. What runs goes on, at other speeds within a quarter of a second; who has
      * a slot keeps it.
@@ -88,6 +94,7 @@ public final class TransferProtocol implements Transfers {
             policyOption = ReferencePolicyOption.GREEDY)
     public void addStorage(Storage storage) {
         engine.use(storage);
+        offers.stored();
     }
 
     /**
@@ -97,6 +104,30 @@ public final class TransferProtocol implements Transfers {
      */
     public void removeStorage(Storage storage) {
         engine.leave(storage);
+    }
+
+    /**
+     * Remembers by a policy from now on. Every friend's live transfer is remembered again, and what is unfinished is
+     * offered to every friend that is online; both soon, on the engine's own thread.
+     *
+     * @param policy the best one there is
+     */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void addPolicy(ResumePolicy policy) {
+        engine.memory().use(policy);
+        offers.remembered();
+    }
+
+    /**
+     * Lets go of a policy: it is not asked any more when this returns. No transfer notices.
+     *
+     * @param policy the one that leaves, or was outranked
+     */
+    public void removePolicy(ResumePolicy policy) {
+        engine.leave(policy);
     }
 
     /**

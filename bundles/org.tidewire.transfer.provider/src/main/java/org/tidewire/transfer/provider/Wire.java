@@ -20,6 +20,18 @@ final class Wire {
         public void seek(Transfer transfer, long position) {}
     };
 
+    /** A friend that is not online, or has as many offers as it can take: it hears of the transfer later. */
+    static final Friend ABSENT = new Friend() {
+        @Override
+        public void offer(Transfer transfer) {}
+
+        @Override
+        public void control(Transfer transfer, FileControl control) {}
+
+        @Override
+        public void seek(Transfer transfer, long position) {}
+    };
+
     /** One thing to say, which may find the line dead. */
     interface Word {
         void say() throws IOException;

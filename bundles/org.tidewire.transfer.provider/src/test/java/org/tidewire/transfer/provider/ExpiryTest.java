@@ -15,8 +15,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
+import org.tidewire.transfer.Direction;
+import org.tidewire.transfer.FileId;
+import org.tidewire.transfer.FileKind;
+import org.tidewire.transfer.FileOffer;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferException.Reason;
+import org.tidewire.transfer.TransferState;
 
 class ExpiryTest {
     private static final FilePath FOLDER = FilePath.of("/folder");
@@ -134,12 +139,54 @@ class ExpiryTest {
     }
 
     @Test
+    void keepsWhatAFriendMayStillOfferAgain() throws Exception {
+        FileOffer offer = new FileOffer(FileId.random(), FileKind.DATA, "old.bin", 5_000);
+        partial(OLD, 31);
+        partial(TOP, 31);
+        storage.origins.put(OLD, Offered.of(offer, "f1").text());
+        storage.origins.put(TOP, Offered.of(offer, "f2").text());
+        FakePolicy policy = new FakePolicy(new CopyOnWriteArrayList<>());
+        Subject subject = Subject.offered(1, Direction.INCOMING, "f1", offer, OLD);
+        policy.remember(new Standing(subject, TransferState.QUEUED, 0, null).info());
+        try (Fixture fixture = new Fixture(clock.time(), "partial.age", 0)) {
+            fixture.engine.addPolicy(policy);
+            fixture.engine.removeStorage(fixture.storage);
+            fixture.engine.addStorage(storage);
+            fixture.engine.modify(Fixture.typed());
+            Fixture.await("the other is removed", () -> !storage.files.containsKey(TOP.partial()));
+            Fixture.await("the sweep is over", () -> storage.listed.get() == 3 && storage.open == 0);
+            assertTrue(storage.files.containsKey(OLD.partial()));
+        }
+    }
+
+    @Test
+    void leavesAPolicyADayToComeBeforeItRemovesWhatFriendsOffered() throws Exception {
+        FileOffer offer = new FileOffer(FileId.random(), FileKind.DATA, "old.bin", 5_000);
+        partial(OLD, 31);
+        partial(TOP, 31);
+        storage.origins.put(OLD, Offered.of(offer, "f1").text());
+        try (Fixture fixture = fixture()) {
+            Fixture.await("the other is removed", () -> !storage.files.containsKey(TOP.partial()));
+            Fixture.await("the sweep is over", () -> storage.listed.get() == 3 && storage.open == 0);
+            assertTrue(storage.files.containsKey(OLD.partial()));
+            clock.pass(Duration.ofHours(25));
+            Fixture.await("it is removed", () -> !storage.files.containsKey(OLD.partial()));
+            assertEquals(List.of(), fixture.engine.list());
+        }
+    }
+
+    @Test
     void saysOnceWhatCannotBeRemoved() throws Exception {
         partial(TOP, 31);
         partial(OLD, 31);
         storage.undying.add(TOP.partial());
         List<String> said = new CopyOnWriteArrayList<>();
-        Expiry expiry = new Expiry(new Register(), used -> used == storage, clock.time(), Fixture.logger(said));
+        Expiry expiry = new Expiry(
+                new Register(),
+                used -> used == storage,
+                new Memory(clock.time(), Fixture.silentLogger()),
+                clock.time(),
+                Fixture.logger(said));
         for (int day = 0; day < 3; day++) {
             expiry.tick(storage, Duration.ofDays(30));
             expiry.leave(Duration.ofSeconds(10));

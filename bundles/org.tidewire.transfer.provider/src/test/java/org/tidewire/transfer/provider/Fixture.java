@@ -33,7 +33,7 @@ final class Fixture implements AutoCloseable {
     static final Supplier<AccountLimits> UNLIMITED = () -> AccountLimits.NONE;
     static final FilePath FILE = FilePath.of("/file.bin");
 
-    final HeapStorage storage = new HeapStorage();
+    final HeapStorage storage;
     final List<TransferState> states = new CopyOnWriteArrayList<>();
     final List<TransferInfo> infos = new CopyOnWriteArrayList<>();
     final TransferProtocol engine;
@@ -43,6 +43,12 @@ final class Fixture implements AutoCloseable {
     }
 
     Fixture(Time time, Object... config) {
+        this(new HeapStorage(), time, config);
+    }
+
+    /** Starts again on a storage that another engine has used. */
+    Fixture(HeapStorage storage, Time time, Object... config) {
+        this.storage = storage;
         engine = new TransferProtocol(typed(config), silentLogger(), time);
         engine.addStorage(storage);
         engine.addListener(new Ear(after -> {
@@ -97,6 +103,13 @@ final class Fixture implements AutoCloseable {
             }
         }
         assertTrue(condition.getAsBoolean(), what);
+    }
+
+    /** Waits until what was to be done later is done. */
+    void quiet() throws InterruptedException {
+        java.util.concurrent.CountDownLatch done = new java.util.concurrent.CountDownLatch(1);
+        engine.later(done::countDown);
+        assertTrue(done.await(10, TimeUnit.SECONDS), "the engine's thread is held up");
     }
 
     static TransferException.Reason reason(TransferException refused) {

@@ -1,0 +1,187 @@
+package org.tidewire.transfer.provider;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.osgi.service.log.Logger;
+import org.tidewire.resume.ResumePolicy;
+import org.tidewire.storage.Content;
+import org.tidewire.storage.FilePath;
+import org.tidewire.transfer.Direction;
+import org.tidewire.transfer.FileId;
+import org.tidewire.transfer.FileKind;
+import org.tidewire.transfer.TransferInfo;
+import org.tidewire.transfer.TransferState;
+
+/**
+ * What must outlive this program: the resume policy of the moment, and a thread of its own for what has to wait for a
+ * disk. What is done there is done in order, so whatever is forgotten was remembered before.
+ */
+final class Memory {
+    /** How long friends' partials are left alone while no policy tells whether they are known. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
+    private final Guest<ResumePolicy> policy = new Guest<>();
+    private final Debts debts = new Debts();
+    private final Time time;
+    private final Logger log;
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Threads.named("tidewire-transfer-resume"),
+            new ThreadPoolExecutor.DiscardPolicy());
+    private volatile long absentSince;
+
+    Memory(Time time, Logger log) {
+        this.time = time;
+        this.log = log;
+        absentSince = time.nanos();
+    }
+
+    /** Tells whether something can be taken up again after a restart: not an avatar, nor bytes only a host has. */
+    static boolean isKept(TransferInfo info) {
+        return info.kind() == FileKind.DATA && !info.path().isRoot();
+    }
+
+    boolean isThere() {
+        return policy.isThere();
+    }
+
+    void use(ResumePolicy arriving) {
+        policy.use(arriving);
+        later(this::settle);
+    }
+
+    void leave(ResumePolicy leaving, Duration grace) {
+        absentSince = time.nanos();
+        try {
+            policy.leave(leaving, grace);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does something on the thread that may wait for a disk or a friend, after all that it was given before. */
+    void later(Runnable task) {
+        thread.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                log.error("A transfer could not be remembered, forgotten or offered again.", e);
+            }
+        });
+    }
+
+    /** Makes it durable before this returns, if there is a policy. */
+    void remember(TransferInfo transfer) throws IOException {
+        if (isKept(transfer)) {
+            debts.release(transfer);
+            policy.ask(
+                    now -> {
+                        now.remember(transfer);
+                        return true;
+                    },
+                    false);
+        }
+    }
+
+    /** Makes an acceptance durable, and keeps its name, before it is queued and the friend hears of it. */
+    void accept(LiveTransfer transfer, Runnable queue) {
+        later(() -> {
+            try {
+                remember(transfer.info());
+                transfer.prepare();
+                queue.run();
+            } catch (IOException e) {
+                transfer.fail("it could not be remembered: " + Course.text(e));
+                forget(transfer.info());
+            }
+        });
+    }
+
+    /** Forgets what is complete or cancelled; whatever was interrupted or failed goes on some day. */
+    void over(TransferInfo transfer) {
+        if (transfer.state() == TransferState.COMPLETED || transfer.state() == TransferState.CANCELLED) {
+            forget(transfer);
+        }
+    }
+
+    /** Forgets, soon; nobody is told of it any more from now on, even if there is no policy just now. */
+    void forget(TransferInfo transfer) {
+        if (isKept(transfer)) {
+            debts.owe(transfer);
+            later(this::settle);
+        }
+    }
+
+    private void settle() {
+        for (TransferInfo each : debts.all()) {
+            try {
+                boolean done = policy.ask(
+                        now -> {
+                            now.forget(each);
+                            return true;
+                        },
+                        false);
+                if (done) {
+                    debts.release(each);
+                }
+            } catch (IOException e) {
+                log.warn("{} is over, but could not be forgotten: {}", each.path(), Course.text(e));
+            }
+        }
+    }
+
+    /** Gives what was accepted of a friend under an id. */
+    Optional<TransferInfo> recall(String friend, FileId id) throws IOException {
+        return debts.has(friend, Direction.INCOMING, id)
+                ? Optional.empty()
+                : policy.ask(now -> now.recall(friend, id), Optional.empty());
+    }
+
+    /** Tells where to go on. */
+    long position(TransferInfo saved, Content held) throws IOException {
+        return policy.ask(now -> now.position(saved, held), held.size());
+    }
+
+    /** Gives what is to be offered to a friend again, in order. */
+    List<TransferInfo> unfinished(String friend) throws IOException {
+        return policy.ask(now -> now.unfinished(friend), List.<TransferInfo>of()).stream()
+                .filter(each -> !debts.has(friend, Direction.OUTGOING, each.id()))
+                .toList();
+    }
+
+    /** Tells whether a partial may be gone on with some day, going by what began it. */
+    boolean knows(String origin, FilePath target) throws IOException {
+        Optional<Offered> begun = Offered.of(origin);
+        if (begun.isEmpty()) {
+            return false;
+        }
+        if (!isThere()) {
+            return time.nanos() - absentSince < PATIENCE.toNanos();
+        }
+        return recall(begun.get().friend(), begun.get().id())
+                .filter(saved -> saved.path().equals(target))
+                .isPresent();
+    }
+
+    /** Finishes what was to be done later, within the time. */
+    void close(Duration grace) {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+                log.warn("The resume policy took longer than {}; it may not have forgotten all.", grace);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

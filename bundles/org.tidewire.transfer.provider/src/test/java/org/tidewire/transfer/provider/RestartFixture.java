@@ -1,0 +1,102 @@
+package org.tidewire.transfer.provider;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.tidewire.storage.FilePath;
+import org.tidewire.transfer.FileControl;
+import org.tidewire.transfer.FileId;
+import org.tidewire.transfer.FileKind;
+import org.tidewire.transfer.FileOffer;
+import org.tidewire.transfer.Friend;
+import org.tidewire.transfer.Side;
+import org.tidewire.transfer.Transfer;
+import org.tidewire.transfer.TransferState;
+
+/** An engine with a policy and a friend, that can be killed and started again. */
+final class RestartFixture implements AutoCloseable {
+    static final FilePath A = FilePath.of("/Received/a.txt");
+    static final byte[] BYTES = Fixture.random(300_000, 7);
+
+    final List<String> said = new CopyOnWriteArrayList<>();
+    final HeapStorage storage = new HeapStorage();
+    final NotingFriend friend = new NotingFriend(said);
+    FakePolicy policy = new FakePolicy(said);
+    Fixture fixture = new Fixture(storage, Time.SYSTEM);
+
+    RestartFixture() {
+        bind();
+        comes();
+    }
+
+    /** Gives the engine its policy; what follows from that is over when this returns. */
+    private void bind() {
+        engine().addPolicy(policy);
+        try {
+            quiet();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    TransferProtocol engine() {
+        return fixture.engine;
+    }
+
+    void comes() {
+        engine().addFriend(friend, Map.of(Friend.ID, "f1"));
+    }
+
+    void goes() {
+        engine().removeFriend(friend, Map.of(Friend.ID, "f1"));
+    }
+
+    /** Another process on the same disk; it knows of no friend yet. */
+    void restart() {
+        policy = policy.killed();
+        fixture.close();
+        said.clear();
+        friend.offered.clear();
+        fixture = new Fixture(storage, Time.SYSTEM);
+        bind();
+    }
+
+    /** Offers, accepts, and receives so many bytes. */
+    Transfer received(FileOffer offer, int length) throws Exception {
+        Transfer transfer = engine().receive(friend, "f1", offer);
+        transfer.control(FileControl.RESUME, Side.OURS);
+        saidAtLast("RESUME");
+        if (length > 0) {
+            Fixture.pour(transfer, BYTES, length);
+        }
+        return transfer;
+    }
+
+    static FileOffer offer() {
+        return offer(BYTES.length);
+    }
+
+    static FileOffer offer(long size) {
+        return new FileOffer(FileId.random(), FileKind.DATA, "a.txt", size);
+    }
+
+    void saidAtLast(String word) throws InterruptedException {
+        Fixture.await(word + " in " + said, () -> said.contains(word));
+    }
+
+    void stateAtLast(Transfer transfer, TransferState state) throws InterruptedException {
+        Fixture.await(
+                "it is " + state + ": " + transfer.info(), () -> transfer.info().state() == state);
+    }
+
+    /** Everything that was to be done later is done. */
+    void quiet() throws InterruptedException {
+        fixture.quiet();
+    }
+
+    @Override
+    public void close() {
+        fixture.close();
+    }
+}
