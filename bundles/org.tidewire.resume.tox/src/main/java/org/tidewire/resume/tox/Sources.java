@@ -76,10 +76,9 @@ final class Sources implements Stamps {
                     && sum(storage, path).equals(record.source().sum());
             return same ? SourceState.SAME : SourceState.CHANGED;
         } catch (NoSuchFileException e) {
-            log.debug("{} is gone", path, e);
             return SourceState.GONE;
         } catch (IOException e) {
-            log.warn("{} cannot be looked at", path, e);
+            log.debug("{} cannot be looked at", path, e);
             return SourceState.UNSEEN;
         }
     }

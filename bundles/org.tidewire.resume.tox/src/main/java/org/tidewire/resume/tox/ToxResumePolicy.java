@@ -149,15 +149,19 @@ public final class ToxResumePolicy implements ResumePolicy {
         for (ResumeRecord record : journal.sends(friend)) {
             switch (sources.compare(record)) {
                 case SAME -> offers.add(record.info());
-                case CHANGED -> journal.drop(record, record.file().path() + " has changed since it was offered");
-                case GONE -> journal.drop(record, record.file().path() + " is gone");
+                case CHANGED -> journal.drop(record, source(record) + " has changed since it was offered");
+                case GONE -> journal.drop(record, source(record) + " is gone");
                 case UNSEEN -> unseen++;
             }
         }
         if (unseen > 0) {
-            log.warn("{} unfinished sends to a friend are not offered: their storage is not there", unseen);
+            log.warn("{} unfinished sends are not offered: their storage is not there, or does not answer", unseen);
         }
         return List.copyOf(offers);
+    }
+
+    private static String source(ResumeRecord record) {
+        return Escapes.escape(record.file().path().toString());
     }
 
     /** Deletes what is too old; also done once a day. */

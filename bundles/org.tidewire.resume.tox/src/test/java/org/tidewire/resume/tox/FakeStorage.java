@@ -20,13 +20,13 @@ import org.tidewire.storage.Storage;
 final class FakeStorage implements Storage {
     static final Instant NOON = Instant.parse("2026-11-01T12:00:00.123456789Z");
 
-    private record Stored(byte[] bytes, Instant modified) {}
+    private record Stored(ByteBuffer bytes, Instant modified) {}
 
     private final Map<FilePath, Stored> files = new ConcurrentHashMap<>();
     private volatile boolean broken;
 
     FakeStorage put(String path, byte[] bytes, Instant modified) {
-        files.put(FilePath.of(path), new Stored(bytes.clone(), modified));
+        files.put(FilePath.of(path), new Stored(ByteBuffer.wrap(bytes.clone()), modified));
         return this;
     }
 
@@ -53,7 +53,7 @@ final class FakeStorage implements Storage {
     @Override
     public FileEntry stat(FilePath path) throws IOException {
         Stored stored = stored(path);
-        return new FileEntry(path, FileType.FILE, stored.bytes().length, stored.modified(), stored.modified(), false);
+        return new FileEntry(path, FileType.FILE, stored.bytes().limit(), stored.modified(), stored.modified(), false);
     }
 
     @Override
@@ -87,19 +87,19 @@ final class FakeStorage implements Storage {
     }
 
     /** Bytes in memory. */
-    record Bytes(byte[] bytes) implements Content {
+    record Bytes(ByteBuffer bytes) implements Content {
         @Override
         public long size() {
-            return bytes.length;
+            return bytes.limit();
         }
 
         @Override
         public int read(ByteBuffer target, long position) {
-            if (position >= bytes.length) {
+            if (position >= bytes.limit()) {
                 return -1;
             }
-            int length = Math.min(target.remaining(), bytes.length - (int) position);
-            target.put(bytes, (int) position, length);
+            int length = Math.min(target.remaining(), bytes.limit() - (int) position);
+            target.put(bytes.slice((int) position, length));
             return length;
         }
 

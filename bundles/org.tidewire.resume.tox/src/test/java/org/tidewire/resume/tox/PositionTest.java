@@ -3,6 +3,7 @@ package org.tidewire.resume.tox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class PositionTest {
     void theBytesHeldAreThePositionButNeverTheSize(long size, int held, long position) throws IOException {
         try (Desk desk = new Desk(directory)) {
             ToxResumePolicy policy = desk.restart();
-            FakeStorage.Bytes partial = new FakeStorage.Bytes(new byte[held]);
+            FakeStorage.Bytes partial = new FakeStorage.Bytes(ByteBuffer.allocate(held));
             assertEquals(position, policy.position(Desk.receive(Desk.ANNA, "/film.mp4", size), partial));
         }
     }
