@@ -41,6 +41,9 @@ final class Escapes {
      * @throws IllegalArgumentException if a backslash is followed by anything else
      */
     static String unescape(String line) {
+        if (line.indexOf('\\') < 0) {
+            return line;
+        }
         StringBuilder text = new StringBuilder(line.length());
         int at = 0;
         while (at < line.length()) {

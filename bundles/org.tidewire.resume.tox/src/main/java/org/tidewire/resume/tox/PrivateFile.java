@@ -5,11 +5,14 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
@@ -40,19 +43,17 @@ final class PrivateFile {
      */
     static byte[] read(Path file, int limit) throws IOException {
         // Asked before opening: opening a pipe would wait for ever.
-        if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+        if (!attributes.isRegularFile()) {
             throw new IOException("it is no file");
         }
-        try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
-            if (channel.size() > limit) {
-                throw new IOException("it has more than the " + limit + " bytes it may have");
-            }
-            ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
-            int count = 0;
-            while (bytes.hasRemaining() && count >= 0) {
-                count = channel.read(bytes);
-            }
-            return Arrays.copyOf(bytes.array(), bytes.position());
+        if (attributes.size() > limit) {
+            throw new IOException("it has more than the " + limit + " bytes it may have");
+        }
+        // A plain stream, for thousands are read at a start: a channel costs twice as much.
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            byte[] bytes = new byte[(int) attributes.size()];
+            return Arrays.copyOf(bytes, in.readNBytes(bytes, 0, bytes.length));
         }
     }
 

@@ -21,6 +21,7 @@ import org.tidewire.transfer.FileKind;
 final class RecordText {
     private static final String VERSION = "1";
     private static final String CHECK = "check = ";
+    private static final int CHECK_DIGITS = 8;
 
     private RecordText() {}
 
@@ -42,8 +43,12 @@ final class RecordText {
         }
         line(text, "sequence", Long.toString(record.sequence()));
         line(text, "touched", record.touched().toString());
-        String lines = text.toString();
-        return (lines + CHECK + check(lines) + "\n").getBytes(UTF_8);
+        byte[] lines = text.toString().getBytes(UTF_8);
+        return text.append(CHECK)
+                .append(check(lines, lines.length))
+                .append('\n')
+                .toString()
+                .getBytes(UTF_8);
     }
 
     /**
@@ -89,13 +94,12 @@ final class RecordText {
 
     /** Gives the lines above the check, if that is right: a torn file ends anywhere, or is zeros in the middle. */
     private static String checked(byte[] bytes) {
+        int above = bytes.length - CHECK.length() - CHECK_DIGITS - 1;
         String text = decoded(bytes);
-        int last = text.lastIndexOf('\n', text.length() - 2) + 1;
-        String lines = text.substring(0, last);
-        if (!text.substring(last).equals(CHECK + check(lines) + "\n")) {
+        if (above < 0 || !text.endsWith("\n" + CHECK + check(bytes, above) + "\n")) {
             throw new IllegalArgumentException("its check is wrong: it is torn, or was edited");
         }
-        return lines;
+        return text.substring(0, text.length() - (bytes.length - above));
     }
 
     private static String decoded(byte[] bytes) {
@@ -114,9 +118,9 @@ final class RecordText {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String check(String lines) {
+    private static String check(byte[] bytes, int length) {
         CRC32C sum = new CRC32C();
-        sum.update(lines.getBytes(UTF_8));
+        sum.update(bytes, 0, length);
         return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 }
