@@ -51,7 +51,9 @@ public interface ResumePolicy {
     void forget(TransferInfo transfer) throws IOException;
 
     /**
-     * Lists the saved sends to offer again when a friend comes online.
+     * Lists the saved sends to offer again when a friend comes online. A policy leaves out what cannot be offered under its
+     * old id: a source that has changed, is gone, or cannot be seen while its storage is not there; so ask again when
+     * storage comes.
      *
      * @param friend who came online
      * @return what was remembered, in the order it was offered

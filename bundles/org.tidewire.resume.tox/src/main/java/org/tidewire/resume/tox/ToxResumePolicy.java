@@ -1,0 +1,171 @@
+package org.tidewire.resume.tox;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.log.Logger;
+import org.osgi.service.log.LoggerFactory;
+import org.osgi.service.metatype.annotations.Designate;
+import org.tidewire.resume.ResumePolicy;
+import org.tidewire.storage.Content;
+import org.tidewire.storage.Storage;
+import org.tidewire.transfer.Direction;
+import org.tidewire.transfer.FileId;
+import org.tidewire.transfer.FileOffer;
+import org.tidewire.transfer.TransferInfo;
+
+/**
+ * The duties of a Tox client that resumes across restarts (Tox, File Resuming): one file for each unfinished transfer,
+ * durable before {@link #remember} returns. Methods may be called from any thread; {@link #recall} never waits for a disk.
+ */
+@Component(
+        service = ResumePolicy.class,
+        immediate = true,
+        configurationPid = Config.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = Config.class)
+public final class ToxResumePolicy implements ResumePolicy {
+    private final Journal journal;
+    private final Sources sources;
+    private final Expiry expiry;
+    private final Logger log;
+    private final Daily daily;
+
+    /**
+     * Takes in the records of earlier runs, and deletes those that are too old.
+     *
+     * @param config the directory, the expiry and the limits
+     * @param log where every record that is set aside, expires or has lost its source is told
+     * @throws IllegalArgumentException if a value is refused
+     * @throws IOException if there is no such directory and it cannot be made, or it cannot be listed
+     */
+    @Activate
+    public ToxResumePolicy(Config config, @Reference(service = LoggerFactory.class) Logger log) throws IOException {
+        this(Settings.of(config), Clock.systemUTC(), log);
+    }
+
+    ToxResumePolicy(Settings settings, Clock clock, Logger log) throws IOException {
+        this.log = log;
+        expiry = settings.expiry();
+        sources = new Sources(log);
+        journal = new Journal(new RecordFolder(settings.directory(), log), settings.limits(), clock, log);
+        expire();
+        daily = new Daily(this::expire, log);
+    }
+
+    /** Stops looking for old records; they stay on the disk. */
+    @Deactivate
+    public void stop() {
+        daily.close();
+    }
+
+    /**
+     * Looks at sources here from now on. Comes before the old one's {@link #removeStorage}, so that none is missing between.
+     *
+     * @param storage the best one there is
+     * @param properties with {@link Storage#NAME}
+     */
+    @Reference(
+            name = "storage",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void addStorage(Storage storage, Map<String, Object> properties) {
+        sources.use(storage, String.valueOf(properties.getOrDefault(Storage.NAME, "")));
+    }
+
+    /**
+     * Lets go of a storage.
+     *
+     * @param storage the one that leaves, or was outranked
+     */
+    public void removeStorage(Storage storage) {
+        sources.leave(storage);
+    }
+
+    @Override
+    public Optional<TransferInfo> recall(String friend, FileId id) {
+        return journal.find(new RecordKey(friend, Direction.INCOMING, id)).map(ResumeRecord::info);
+    }
+
+    /**
+     * Gives the bytes held, but never the size: nobody can be asked for what comes after the last byte (Tox, file seek).
+     * Whoever holds all of them truncates to this position, so that the sender hears of the end as well. A partial that
+     * is longer than the file is none of it: 0.
+     */
+    @Override
+    public long position(TransferInfo saved, Content held) throws IOException {
+        long bytes = held.size();
+        if (saved.size() == FileOffer.STREAMING) {
+            return bytes;
+        }
+        return bytes > saved.size() ? 0 : Math.max(0, Math.min(bytes, saved.size() - 1));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A send's source is looked at when it is remembered first: its time and the sum of its first megabyte. Bytes that a
+     * host supplies, which have the root as their path, are not remembered: nobody could offer them again but the host.
+     *
+     * @throws IOException also if the friend has as much as {@code friend.records} or {@code friend.bytes} allow, or a
+     *     send's source cannot be looked at
+     */
+    @Override
+    public void remember(TransferInfo transfer) throws IOException {
+        if (transfer.direction() == Direction.OUTGOING && transfer.path().isRoot()) {
+            return;
+        }
+        journal.keep(RecordKey.of(transfer), StoredFile.of(transfer), sources);
+    }
+
+    @Override
+    public void forget(TransferInfo transfer) throws IOException {
+        journal.forget(RecordKey.of(transfer));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A send whose source has changed or is gone is forgotten: a friend that holds a part must not get the rest of
+     * another file under the same id. While its storage is not there it is left out, and kept for the next time.
+     */
+    @Override
+    public List<TransferInfo> unfinished(String friend) {
+        List<TransferInfo> offers = new ArrayList<>();
+        int unseen = 0;
+        for (ResumeRecord record : journal.sends(friend)) {
+            switch (sources.compare(record)) {
+                case SAME -> offers.add(record.info());
+                case CHANGED -> journal.drop(record, source(record) + " has changed since it was offered");
+                case GONE -> journal.drop(record, source(record) + " is gone");
+                case UNSEEN -> unseen++;
+            }
+        }
+        if (unseen > 0) {
+            log.warn("{} unfinished sends are not offered: their storage is not there, or does not answer", unseen);
+        }
+        return List.copyOf(offers);
+    }
+
+    private static String source(ResumeRecord record) {
+        return Escapes.escape(record.file().path().toString());
+    }
+
+    /** Deletes what is too old; also done once a day. */
+    void expire() {
+        journal.expire(expiry);
+    }
+}
