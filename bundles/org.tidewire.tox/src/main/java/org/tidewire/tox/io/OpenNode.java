@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ import org.tidewire.tox.node.ToxNode;
 import org.tidewire.tox.node.Ways;
 
 /** A node that runs: on a thread of its own, with its sockets. May be used from any thread but that one. */
-public final class OpenNode implements AutoCloseable {
+public final class OpenNode implements Executor, AutoCloseable {
     /** Seconds after which somebody who waits looks whether the node is still there. */
     private static final int PATIENCE = 1;
 
@@ -120,6 +121,16 @@ public final class OpenNode implements AutoCloseable {
             throw new IOException("the Tox node could not answer", e.getCause());
         }
         throw new IOException(STOPPED);
+    }
+
+    /**
+     * Does something on the node's thread soon; nothing once the node is closed.
+     *
+     * @param task what to do there; must not wait for anything
+     */
+    @Override
+    public void execute(Runnable task) {
+        thread.execute(task);
     }
 
     /**
