@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.tidewire.tox.file.FileEnd;
-import org.tidewire.tox.file.LiveFile;
 import org.tidewire.transfer.FileControl;
 import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
@@ -29,9 +28,6 @@ abstract class Carry implements FileEnd, Runnable {
     Carry(Workshop workshop) {
         this.workshop = workshop;
     }
-
-    /** The node's file; null before there is one. */
-    abstract LiveFile file();
 
     /** Lets the bytes wait no more: they are of no use. */
     abstract void close();

@@ -32,7 +32,6 @@ final class Receiving extends Carry implements IncomingEnd {
         this.friends = friends;
     }
 
-    @Override
     IncomingFile file() {
         return file;
     }

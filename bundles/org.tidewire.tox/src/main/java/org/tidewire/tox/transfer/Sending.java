@@ -20,7 +20,7 @@ import org.tidewire.transfer.TransferState;
 /** A file that comes from storage and goes to a friend. It is complete when the friend has acknowledged all of it. */
 final class Sending extends Carry implements OutgoingEnd {
     private final Outflow outflow = new Outflow();
-    private volatile OutgoingFile file;
+    private volatile OutgoingFile file; // null until it is offered
     private volatile long sought;
     private volatile boolean accepted;
     private long told;
@@ -36,7 +36,7 @@ final class Sending extends Carry implements OutgoingEnd {
         return file != null;
     }
 
-    @Override
+    /** The node's file; null before it is offered. */
     OutgoingFile file() {
         return file;
     }
@@ -84,7 +84,9 @@ final class Sending extends Carry implements OutgoingEnd {
 
     @Override
     void over(TransferState state) {
-        file.kill();
+        if (file != null) {
+            file.kill();
+        }
     }
 
     @Override

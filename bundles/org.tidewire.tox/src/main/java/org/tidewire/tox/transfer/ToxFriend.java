@@ -15,6 +15,7 @@ import org.tidewire.transfer.FileOffer;
 import org.tidewire.transfer.Friend;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferInfo;
+import org.tidewire.transfer.TransferState;
 import org.tidewire.transfer.Transfers;
 
 /**
@@ -89,6 +90,7 @@ public final class ToxFriend implements Friend {
             throw new IOException(
                     "no file can be offered to the Tox friend " + id + ": it has gone offline, or 256 are under way");
         }
+        sending.settle(); // it may have been cancelled before there was anything to take back
     }
 
     @Override
@@ -98,7 +100,7 @@ public final class ToxFriend implements Friend {
             switch (control) {
                 case RESUME -> go(carry);
                 case PAUSE -> hold(carry, true);
-                case CANCEL -> carry.file().kill();
+                case CANCEL -> carry.over(TransferState.CANCELLED);
             }
         });
     }
@@ -114,7 +116,7 @@ public final class ToxFriend implements Friend {
     private static void hold(Carry carry, boolean paused) {
         if (carry instanceof Receiving receiving) {
             receiving.file().hold(paused);
-        } else if (carry instanceof Sending sending) {
+        } else if (carry instanceof Sending sending && sending.file() != null) {
             sending.file().hold(paused);
         }
     }
