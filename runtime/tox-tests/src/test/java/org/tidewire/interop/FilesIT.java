@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Files between ours, with an engine on a folder, and theirs. */
+/** Files between ours, with an engine on a folder, and theirs. How long they took is printed, not judged. */
 class FilesIT {
     private static final long SIZE = 20_000_000;
     private static final int MANY = 20;
@@ -57,7 +57,9 @@ class FilesIT {
 
     private void assertReceivedByOurs(String[] numbers, String name, long size) throws Exception {
         ours.await("transfer", numbers[1], "COMPLETED");
-        assertEquals("whole", theirs.await("sent", ours.key(), numbers[0]).get(6));
+        List<String> sent = theirs.await("sent", ours.key(), numbers[0]);
+        assertEquals("whole", sent.get(6));
+        System.out.println("ours received " + size + " bytes in " + sent.get(4) + " s");
         assertEquals(Pattern.sum(size), Pattern.sum(folder.resolve("Received").resolve(name)));
     }
 
@@ -65,6 +67,7 @@ class FilesIT {
         List<String> received = theirs.await("received", ours.key(), numbers[0]);
         assertEquals(Long.toString(size), received.get(3));
         assertEquals("whole", received.get(6));
+        System.out.println("ours sent " + size + " bytes in " + received.get(4) + " s");
         ours.await("transfer", numbers[1], "COMPLETED");
     }
 
