@@ -198,11 +198,12 @@ class FilesIT {
         ours.await("transfer", going[1], "RUNNING");
         ours.tell("pause", theirs.key(), going[1]);
         theirs.await("control", ours.key(), going[0], "pause");
+        ours.tell("reach", theirs.key(), coming[1], "1000000");
         theirs.kill();
         List<String> end = ours.await("transfer", coming[1], "INTERRUPTED");
         ours.await("transfer", going[1], "INTERRUPTED");
         long held = Long.parseLong(end.get(3));
-        assertTrue(held > 0 && held < SIZE, held + " bytes are held");
+        assertTrue(held >= 1_000_000 && held < SIZE, held + " bytes are held");
         Path partial = folder.resolve("Received").resolve("partial.bin.WiredTransfer");
         assertEquals(held, Files.size(partial));
         assertEquals(Pattern.sum(held), Pattern.sum(partial));

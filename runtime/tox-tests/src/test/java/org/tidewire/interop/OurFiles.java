@@ -87,11 +87,25 @@ final class OurFiles implements TransferListener, AutoCloseable {
             case "pause" -> transfer(words).control(FileControl.PAUSE, Side.OURS);
             case "cancel" -> transfer(words).control(FileControl.CANCEL, Side.OURS);
             case "seek" -> transfer(words).seek(Long.parseLong(words.get(3)));
+            case "reach" -> reach(transfer(words), Long.parseLong(words.get(3)));
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Waits until so many bytes are through; ours alone. */
+    private static void reach(Transfer transfer, long position) throws IOException {
+        try {
+            synchronized (transfer) {
+                while (transfer.info().position() < position) {
+                    transfer.wait(10);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted before " + position, e);
+        }
     }
 
     private Transfer transfer(List<String> words) throws IOException {
