@@ -138,6 +138,27 @@ static bool run_offer(struct Peer *peer, char **arguments)
     return offer(peer, friend_of(peer, arguments[0]), strtoull(arguments[1], NULL, 10), arguments[2]);
 }
 
+static bool run_resume(struct Peer *peer, char **arguments)
+{
+    return control_file(peer, friend_of(peer, arguments[0]), (uint32_t)atol(arguments[1]), TOX_FILE_CONTROL_RESUME);
+}
+
+static bool run_pause(struct Peer *peer, char **arguments)
+{
+    return control_file(peer, friend_of(peer, arguments[0]), (uint32_t)atol(arguments[1]), TOX_FILE_CONTROL_PAUSE);
+}
+
+static bool run_cancel(struct Peer *peer, char **arguments)
+{
+    return control_file(peer, friend_of(peer, arguments[0]), (uint32_t)atol(arguments[1]), TOX_FILE_CONTROL_CANCEL);
+}
+
+static bool run_seek(struct Peer *peer, char **arguments)
+{
+    return tox_file_seek(peer->tox, friend_of(peer, arguments[0]), (uint32_t)atol(arguments[1]),
+        strtoull(arguments[2], NULL, 10), NULL);
+}
+
 static bool run_save(struct Peer *peer, char **arguments)
 {
     (void)arguments;
@@ -164,6 +185,10 @@ static const struct Command COMMANDS[] = {
     {"status", 1, run_status},       /* 0 none, 1 away, 2 busy */
     {"friends", 0, run_friends},
     {"offer", 3, run_offer},         /* public key, bytes, name */
+    {"resume", 2, run_resume},       /* public key, file number; accepts what was offered */
+    {"pause", 2, run_pause},         /* public key, file number */
+    {"cancel", 2, run_cancel},       /* public key, file number */
+    {"seek", 3, run_seek},           /* public key, file number, position */
     {"save", 0, run_save},
     {"quit", 0, run_quit},
 };

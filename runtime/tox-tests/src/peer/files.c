@@ -7,7 +7,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
-enum { TRANSFERS = 16, CHUNK = 2048 };
+enum { TRANSFERS = 64, CHUNK = 2048 };
 
 struct Transfer {
     bool used;
@@ -113,9 +113,23 @@ static void offered(Tox *tox, uint32_t friend_number, uint32_t file_number, uint
     const struct Peer *peer = data;
     tell("offer", key_of(tox, friend_number), number(file_number), number(kind), number(size), text(name, length),
         NULL);
-    if (peer->accepting && begin(friend_number, file_number, size)) {
+    if (!begin(friend_number, file_number, size)) {
+        tox_file_control(tox, friend_number, file_number, TOX_FILE_CONTROL_CANCEL, NULL);
+    } else if (peer->accepting) {
         tox_file_control(tox, friend_number, file_number, TOX_FILE_CONTROL_RESUME, NULL);
     }
+}
+
+bool control_file(const struct Peer *peer, uint32_t friend_number, uint32_t file_number, Tox_File_Control control)
+{
+    struct Transfer *transfer = find(friend_number, file_number);
+    if (!tox_file_control(peer->tox, friend_number, file_number, control, NULL)) {
+        return false;
+    }
+    if (transfer != NULL && control == TOX_FILE_CONTROL_CANCEL) {
+        transfer->used = false;
+    }
+    return true;
 }
 
 static void controlled(Tox *tox, uint32_t friend_number, uint32_t file_number, Tox_File_Control control, void *data)

@@ -40,6 +40,7 @@ const char *key_of(const Tox *tox, uint32_t friend_number);
 /* files.c */
 void listen_to_files(Tox *tox);
 bool offer(const struct Peer *peer, uint32_t friend_number, uint64_t size, const char *name);
+bool control_file(const struct Peer *peer, uint32_t friend_number, uint32_t file_number, Tox_File_Control control);
 void forget_files_of(uint32_t friend_number);
 
 #endif

@@ -2,11 +2,14 @@ package org.tidewire.tox;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.tidewire.friend.FriendInfo;
 import org.tidewire.friend.Message;
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.file.FriendFiles;
 import org.tidewire.tox.friend.FriendRequest;
 import org.tidewire.tox.friend.MessageKind;
 import org.tidewire.tox.identity.FriendRecord;
@@ -14,6 +17,7 @@ import org.tidewire.tox.identity.FriendStatus;
 import org.tidewire.tox.identity.Profile;
 import org.tidewire.tox.node.FriendView;
 import org.tidewire.tox.node.NodeListener;
+import org.tidewire.tox.transfer.ToxFriend;
 
 /** What the node tells, done in a household's time: services, notes and listeners are no matter of the node's thread. */
 final class Events implements NodeListener {
@@ -21,6 +25,7 @@ final class Events implements NodeListener {
     private static final int LIMIT = 4096;
 
     private final Household household;
+    private final Map<PublicKey, ToxFriend> arriving = new HashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
     Events(Household household) {
@@ -28,11 +33,17 @@ final class Events implements NodeListener {
     }
 
     @Override
+    public void files(PublicKey friend, FriendFiles files) {
+        arriving.put(friend, household.exchange().begin(friend.toString(), files));
+    }
+
+    @Override
     public void online(PublicKey friend) {
+        ToxFriend there = arriving.remove(friend);
         household.duties().run(() -> {
             ConfiguredFriend known = household.roster().keyed(friend);
             if (known != null) {
-                household.presences().online(known);
+                household.presences().online(known, there);
                 noted(friend);
                 changed(known);
             }

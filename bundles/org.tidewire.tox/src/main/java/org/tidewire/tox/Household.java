@@ -17,6 +17,7 @@ import org.tidewire.tox.identity.RunMark;
 import org.tidewire.tox.identity.Savedata;
 import org.tidewire.tox.io.NodeSettings;
 import org.tidewire.tox.io.OpenNode;
+import org.tidewire.tox.transfer.FileExchange;
 
 /** A running node with all that belongs to it: its files, its friends, and the threads that serve them. */
 final class Household implements AutoCloseable {
@@ -34,6 +35,7 @@ final class Household implements AutoCloseable {
     private final RunMark mark;
     private final Notebook notebook;
     private final OpenNode node;
+    private final FileExchange exchange;
     private final Views views;
     private final Directory directory;
     private final Desk desk;
@@ -61,6 +63,7 @@ final class Household implements AutoCloseable {
         notebook = new Notebook(file, identity, new Places(settings.identity()));
         Profile profile = settings.profile(identity.profile());
         node = new OpenNode(safe(settings.node()), identity.withProfile(profile), new Events(this), log);
+        exchange = new FileExchange(node, log);
         presences = new Presences(context);
         views = new Views(node, notebook);
         FriendConfigurations configurations = new FriendConfigurations(admin, roster);
@@ -84,6 +87,7 @@ final class Household implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             try (Closeable marked = mark::stop;
                     duties;
+                    exchange;
                     lookups;
                     node) {
                 log.debug("The Tox node is closed again: it could not begin");
@@ -169,6 +173,10 @@ final class Household implements AutoCloseable {
         return node;
     }
 
+    FileExchange exchange() {
+        return exchange;
+    }
+
     Views views() {
         return views;
     }
@@ -194,6 +202,7 @@ final class Household implements AutoCloseable {
                 listeners;
                 duties;
                 Closeable gone = () -> duties.run(presences::clear);
+                exchange;
                 lookups;
                 node) {
             duties.ending();

@@ -7,6 +7,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.transfer.ToxFriend;
 import org.tidewire.transfer.Friend;
 
 /** Registers each friend while it is online. Belongs to one thread. */
@@ -21,13 +22,12 @@ final class Presences {
         this.context = context;
     }
 
-    void online(ConfiguredFriend friend) {
+    /** Registers a friend for as long as it is there. */
+    void online(ConfiguredFriend friend, ToxFriend there) {
         Map<String, Object> properties = Map.of(Friend.ID, friend.key().toString(), NAME, friend.name());
         offline(friend.key());
         registrations.put(
-                friend.key(),
-                context.registerService(
-                        Friend.class, new OnlineFriend(friend.name()), FrameworkUtil.asDictionary(properties)));
+                friend.key(), context.registerService(Friend.class, there, FrameworkUtil.asDictionary(properties)));
     }
 
     void offline(PublicKey key) {

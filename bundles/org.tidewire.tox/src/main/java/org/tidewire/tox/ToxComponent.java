@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 import org.osgi.service.metatype.annotations.Designate;
@@ -22,6 +23,8 @@ import org.tidewire.friend.FriendNetwork;
 import org.tidewire.friend.FriendRequests;
 import org.tidewire.friend.Friends;
 import org.tidewire.friend.MessageListener;
+import org.tidewire.transfer.TransferListener;
+import org.tidewire.transfer.Transfers;
 
 /**
  * The Tox node of its configuration. Its services are registered once the node runs; a changed configuration starts another
@@ -47,6 +50,7 @@ public final class ToxComponent {
     private final Listeners listeners;
     private final List<ConfiguredFriend> friends = new ArrayList<>();
     private final List<ServiceRegistration<?>> services = new ArrayList<>();
+    private Transfers engine; // null as long as there is none
     private Household household; // null until open, and once closed
 
     /**
@@ -85,6 +89,10 @@ public final class ToxComponent {
             throw e;
         }
         try {
+            if (engine != null) {
+                household.exchange().use(engine);
+            }
+            services.add(context.registerService(TransferListener.class, household.exchange(), null));
             friends.forEach(household::join);
             services.add(context.registerService(Friends.class, household.directory(), null));
             services.add(context.registerService(FriendRequests.class, household.desk(), null));
@@ -137,6 +145,37 @@ public final class ToxComponent {
         friends.remove(friend);
         if (household != null) {
             household.leave(friend);
+        }
+    }
+
+    /**
+     * Gives what friends offer to an engine; without one it is refused. Comes before the former engine's {@link
+     * #removeTransfers}.
+     *
+     * @param transfers the engine
+     */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    synchronized void addTransfers(Transfers transfers) {
+        engine = transfers;
+        if (household != null) {
+            household.exchange().use(transfers);
+        }
+    }
+
+    /**
+     * Lets go of an engine, which interrupts what is under way.
+     *
+     * @param transfers the engine
+     */
+    synchronized void removeTransfers(Transfers transfers) {
+        if (engine == transfers) {
+            engine = null;
+        }
+        if (household != null) {
+            household.exchange().leave(transfers);
         }
     }
 

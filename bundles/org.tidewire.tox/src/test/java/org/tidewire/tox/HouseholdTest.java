@@ -25,6 +25,8 @@ import org.tidewire.friend.FriendNetwork;
 import org.tidewire.friend.FriendState;
 import org.tidewire.friend.Message;
 import org.tidewire.friend.MessageListener;
+import org.tidewire.tox.file.FileWire;
+import org.tidewire.tox.file.FriendFiles;
 import org.tidewire.tox.friend.MessageKind;
 import org.tidewire.tox.identity.Savedata;
 
@@ -55,6 +57,12 @@ class HouseholdTest {
         String id = Savedata.create(new SecureRandom()).id().toString();
         return FakeAdmin.friend(
                 new HashMap<>(Map.of("service.pid", TestNode.FRIEND + "eve", "tox.id", id, "message", "Hello")));
+    }
+
+    private static void online(Household household, ConfiguredFriend friend) {
+        Events events = new Events(household);
+        events.files(friend.key(), new FriendFiles(FakeServices.fake(FileWire.class, (method, arguments) -> false)));
+        events.online(friend.key());
     }
 
     private void listen() {
@@ -91,7 +99,7 @@ class HouseholdTest {
             }
         });
         household.join(eve);
-        new Events(household).online(eve.key());
+        online(household, eve);
         inside.await();
         Await.until("it is a service", () -> services.online().size() == 1);
         assertEquals(1, household.directory().list().size());
@@ -116,7 +124,7 @@ class HouseholdTest {
         for (int i = 0; i < 100_000; i++) {
             events.message(eve.key(), MessageKind.NORMAL, "flood");
         }
-        events.online(eve.key());
+        online(household, eve);
         go.countDown();
         Await.until("it is a service", () -> services.online().size() == 1);
         household.close();
@@ -129,7 +137,7 @@ class HouseholdTest {
         ConfiguredFriend eve = friend();
         listen();
         household.join(eve);
-        new Events(household).online(eve.key());
+        online(household, eve);
         household.close();
         assertEquals(0, services.size());
         assertFalse(services.logged("error"), () -> services.logged.toString());
@@ -140,7 +148,7 @@ class HouseholdTest {
         Household household = household();
         listen();
         new Events(household).message(friend().key(), MessageKind.NORMAL, "Hello");
-        new Events(household).online(friend().key());
+        online(household, friend());
         household.close();
         assertEquals(0, heard.get() + changes.get());
     }

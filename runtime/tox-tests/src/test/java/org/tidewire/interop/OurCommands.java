@@ -31,6 +31,7 @@ final class OurCommands {
     private final Places places;
     private final OurEvents events;
     private Savedata savedata;
+    private OurFiles files; // null while files are refused
 
     OurCommands(OpenNode node, IdentityFile file, Savedata savedata, Places places, OurEvents events) {
         this.node = node;
@@ -38,6 +39,10 @@ final class OurCommands {
         this.places = places;
         this.savedata = savedata;
         this.events = events;
+    }
+
+    void exchange(OurFiles exchange) {
+        files = exchange;
     }
 
     /** Obeys one command; false if there is none of this name. */
@@ -57,7 +62,7 @@ final class OurCommands {
             case "state" -> state();
             case "save", "quit" -> save();
             default -> {
-                return false;
+                return files != null && files.obey(words);
             }
         }
         return true;

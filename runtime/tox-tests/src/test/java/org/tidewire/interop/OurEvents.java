@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.file.FriendFiles;
 import org.tidewire.tox.friend.FriendRequest;
 import org.tidewire.tox.friend.MessageKind;
 import org.tidewire.tox.identity.Profile;
@@ -16,6 +17,19 @@ import org.tidewire.tox.node.NodeListener;
 final class OurEvents implements NodeListener {
     private final PrintStream lines =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
+    private volatile OurFiles files; // null while files are refused
+
+    void exchange(OurFiles exchange) {
+        files = exchange;
+    }
+
+    @Override
+    public void files(PublicKey friend, FriendFiles theirs) {
+        if (files != null) {
+            files.arrives(friend, theirs);
+        }
+    }
 
     void tell(Object... words) {
         lines.println(Line.of(List.of(words).stream().map(Object::toString).toList()));
@@ -28,6 +42,9 @@ final class OurEvents implements NodeListener {
 
     @Override
     public void offline(PublicKey friend) {
+        if (files != null) {
+            files.goes(friend);
+        }
         tell("offline", friend);
     }
 

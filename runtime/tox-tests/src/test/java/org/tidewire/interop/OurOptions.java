@@ -11,8 +11,11 @@ import java.util.List;
  * @param lastPort the highest
  * @param udp false with {@code -U}
  * @param lanDiscovery true with {@code -L}
+ * @param files {@code -d}: the folder that files come from and go to; null to refuse them
+ * @param speed {@code -r}: bytes per second each way, 0 for any speed; ours alone
  */
-record OurOptions(Path savedata, int firstPort, int lastPort, boolean udp, boolean lanDiscovery) {
+record OurOptions(
+        Path savedata, int firstPort, int lastPort, boolean udp, boolean lanDiscovery, Path files, long speed) {
     static OurOptions read(String... words) {
         List<String> all = List.of(words);
         String[] ports = value(all, "-p").split(":");
@@ -21,7 +24,9 @@ record OurOptions(Path savedata, int firstPort, int lastPort, boolean udp, boole
                 Integer.parseInt(ports[0]),
                 Integer.parseInt(ports[ports.length - 1]),
                 !all.contains("-U"),
-                all.contains("-L"));
+                all.contains("-L"),
+                all.contains("-d") ? Path.of(value(all, "-d")).toAbsolutePath() : null,
+                all.contains("-r") ? Long.parseLong(value(all, "-r")) : 0);
     }
 
     private static String value(List<String> words, String option) {

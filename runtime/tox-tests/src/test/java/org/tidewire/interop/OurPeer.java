@@ -44,9 +44,13 @@ final class OurPeer {
                 mark.start(node.port());
             }
             OurCommands commands = new OurCommands(node, file, identity, new Places(options.savedata()), events);
-            commands.befriendAgain();
-            commands.obey(List.of("id"));
-            obeyLines(commands, events);
+            try (OurFiles files = options.files() == null ? null : new OurFiles(options, node, events, log())) {
+                events.exchange(files);
+                commands.exchange(files);
+                commands.befriendAgain();
+                commands.obey(List.of("id"));
+                obeyLines(commands, events);
+            }
         }
         mark.stop();
         events.tell("ended");

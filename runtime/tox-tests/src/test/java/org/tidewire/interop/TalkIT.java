@@ -75,7 +75,7 @@ class TalkIT {
         to.await("status", peer.key(), status);
     }
 
-    /** Files are another story; until it is told, an offer gets a clear answer and the friend stays a friend. */
+    /** Where nobody takes files, an offer gets a clear answer, and the friend stays a friend. */
     @Test
     void aFileIsRefusedAndTheTalkGoesOn() throws Exception {
         Peer ours = network.start(Kind.OURS, "ours");

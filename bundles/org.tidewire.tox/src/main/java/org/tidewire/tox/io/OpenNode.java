@@ -9,16 +9,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.osgi.service.log.Logger;
 import org.tidewire.tox.identity.Savedata;
 import org.tidewire.tox.net.Datagrams;
+import org.tidewire.tox.node.NodeCalls;
 import org.tidewire.tox.node.NodeListener;
 import org.tidewire.tox.node.ToxNode;
 import org.tidewire.tox.node.Ways;
 
 /** A node that runs: on a thread of its own, with its sockets. May be used from any thread but that one. */
-public final class OpenNode implements AutoCloseable {
+public final class OpenNode implements NodeCalls, AutoCloseable {
     /** Seconds after which somebody who waits looks whether the node is still there. */
     private static final int PATIENCE = 1;
 
@@ -120,6 +122,16 @@ public final class OpenNode implements AutoCloseable {
             throw new IOException("the Tox node could not answer", e.getCause());
         }
         throw new IOException(STOPPED);
+    }
+
+    @Override
+    public <T> T ask(Supplier<T> question) throws IOException {
+        return ask((ToxNode asked) -> question.get());
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        thread.execute(task);
     }
 
     /**

@@ -43,6 +43,15 @@ final class LinkEvents implements LinkListener {
         }
     }
 
+    /** Lets each friend's files move; whether any wants to go on soon. */
+    boolean moveFiles() {
+        boolean moving = false;
+        for (Friendship friend : friends.all()) {
+            moving |= friend.presence() != null && friend.presence().moveFiles();
+        }
+        return moving;
+    }
+
     /** Closes the link to a friend, also one that is only beginning, and says so. */
     void part(Friendship friend) {
         if (friend.presence() != null) {

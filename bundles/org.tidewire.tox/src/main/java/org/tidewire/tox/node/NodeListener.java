@@ -1,12 +1,21 @@
 package org.tidewire.tox.node;
 
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.file.FriendFiles;
 import org.tidewire.tox.friend.FriendRequest;
 import org.tidewire.tox.friend.MessageKind;
 import org.tidewire.tox.identity.Profile;
 
 /** Hears what friends do. Called on the node's thread, which it must not hold up, and may not call the node back. */
 public interface NodeListener {
+    /**
+     * A friend is about to be there. Files it offers are refused unless somebody takes them.
+     *
+     * @param friend its real key
+     * @param files no files yet; good until the friend goes, on the node's thread
+     */
+    default void files(PublicKey friend, FriendFiles files) {}
+
     /**
      * A friend is there.
      *

@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 import org.tidewire.tox.dht.PackedNode;
+import org.tidewire.tox.file.FileWire;
+import org.tidewire.tox.file.FriendFiles;
 import org.tidewire.tox.friend.FileControlPacket;
-import org.tidewire.tox.friend.FileRefusal;
+import org.tidewire.tox.friend.FileDataPacket;
 import org.tidewire.tox.friend.FileRequestPacket;
 import org.tidewire.tox.friend.FriendLink;
 import org.tidewire.tox.friend.FriendListener;
@@ -15,14 +17,14 @@ import org.tidewire.tox.identity.Profile;
 import org.tidewire.tox.link.Link;
 import org.tidewire.tox.net.Ticker;
 
-/** A friend over one link, and what it does there. Files are refused as long as nobody takes them. */
-final class Presence implements FriendListener, FriendLink {
+/** A friend over one link, and what it does there. Each time it comes online it has no files. */
+final class Presence implements FriendListener, FriendLink, FileWire {
     private final Link link;
     private final Friendship friend;
     private final Finder finder;
     private final NodeListener listener;
     private final FriendSession session;
-    private boolean told;
+    private FriendFiles files; // null while the friend is not online
 
     Presence(Link link, Friendship friend, Profile mine, Finder finder, NodeListener listener, Ticker ticker) {
         this.link = link;
@@ -63,14 +65,16 @@ final class Presence implements FriendListener, FriendLink {
 
     @Override
     public void online() {
-        told = true;
+        files = new FriendFiles(this);
+        listener.files(friend.key(), files);
         listener.online(friend.key());
     }
 
     @Override
     public void offline() {
-        if (told) {
-            told = false;
+        if (files != null) {
+            files.end();
+            files = null;
             listener.offline(friend.key());
         }
     }
@@ -99,19 +103,41 @@ final class Presence implements FriendListener, FriendLink {
 
     @Override
     public void fileRequest(FileRequestPacket packet) {
-        session.send(FileRefusal.of(packet));
+        files.received(packet);
     }
 
     @Override
     public void fileControl(FileControlPacket packet) {
-        FileControlPacket answer = FileRefusal.of(packet);
-        if (answer != null) {
-            session.send(answer);
-        }
+        files.received(packet);
     }
 
     @Override
     public void fileData(int number, ByteBuffer data) {
-        // Of a file that was refused; the friend has been told.
+        files.received(number, data);
+    }
+
+    /** Sends pieces of files; whether it wants to be called again soon. */
+    boolean moveFiles() {
+        return files != null && files.tick();
+    }
+
+    @Override
+    public boolean send(FileRequestPacket packet) {
+        return session.send(packet) >= 0;
+    }
+
+    @Override
+    public boolean send(FileControlPacket packet) {
+        return session.send(packet) >= 0;
+    }
+
+    @Override
+    public long send(FileDataPacket packet) {
+        return session.send(packet);
+    }
+
+    @Override
+    public int room() {
+        return link.room();
     }
 }

@@ -95,6 +95,7 @@ public final class ToxNode {
      */
     public long tick() {
         layers.links().tick();
+        boolean moving = events.moveFiles();
         long now = ways.ticker().millis();
         if (beat.due(now, BEAT)) {
             layers.dht().tick();
@@ -106,7 +107,7 @@ public final class ToxNode {
         if (round.due(now, ROUND)) {
             finder.tick(now);
         }
-        return layers.links().nextTick();
+        return moving ? 1 : layers.links().nextTick();
     }
 
     /**

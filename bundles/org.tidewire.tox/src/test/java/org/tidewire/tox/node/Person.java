@@ -3,10 +3,13 @@ package org.tidewire.tox.node;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.dht.Node;
+import org.tidewire.tox.file.FriendFiles;
 import org.tidewire.tox.friend.FriendRequest;
 import org.tidewire.tox.friend.MessageKind;
 import org.tidewire.tox.identity.OutgoingRequest;
@@ -22,6 +25,7 @@ final class Person implements NodeListener {
     final String name;
     final Savedata identity;
     final List<String> events = new ArrayList<>();
+    final Map<PublicKey, FriendFiles> files = new HashMap<>();
     InetSocketAddress address;
     ToxNode node;
     OnionMode mode = OnionMode.ZERO_HOPS;
@@ -126,6 +130,11 @@ final class Person implements NodeListener {
                 .map(person -> person.name)
                 .findFirst()
                 .orElse("nobody");
+    }
+
+    @Override
+    public void files(PublicKey friend, FriendFiles theirs) {
+        files.put(friend, theirs);
     }
 
     @Override

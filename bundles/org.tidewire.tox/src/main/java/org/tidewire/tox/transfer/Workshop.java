@@ -1,0 +1,106 @@
+package org.tidewire.tox.transfer;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+import org.osgi.service.log.Logger;
+import org.tidewire.tox.node.NodeCalls;
+import org.tidewire.transfer.Transfer;
+
+/** Threads and the list of what is under way: one thread for words, and one more for each file whose bytes move. */
+final class Workshop implements AutoCloseable {
+    private static final long PATIENCE = 10;
+
+    private final NodeCalls node;
+    private final Logger log;
+    private final ExecutorService words = Executors.newSingleThreadExecutor(named("tidewire-tox-files"));
+    private final ExecutorService pumps = Executors.newCachedThreadPool(named("tidewire-tox-file"));
+    private final Map<Long, Carry> carries = new ConcurrentHashMap<>();
+
+    Workshop(NodeCalls node, Logger log) {
+        this.node = node;
+        this.log = log;
+    }
+
+    private static ThreadFactory named(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    NodeCalls node() {
+        return node;
+    }
+
+    Logger log() {
+        return log;
+    }
+
+    /** Joins a carry to its transfer. */
+    void join(Carry carry, Transfer transfer) {
+        carry.transfer(transfer);
+        carries.put(transfer.info().number(), carry);
+    }
+
+    /** The carry of a transfer; null if it is none of ours, or over. */
+    Carry of(long number) {
+        return carries.get(number);
+    }
+
+    void over(Carry carry) {
+        carries.remove(carry.transfer().info().number());
+    }
+
+    /** Everything that is under way. */
+    Iterable<Carry> all() {
+        return carries.values();
+    }
+
+    /** Says something to the engine soon, after what was to be said before. */
+    void settle(Runnable word) {
+        submit(words, word);
+    }
+
+    void pump(Runnable moving) {
+        submit(pumps, moving);
+    }
+
+    private void submit(ExecutorService threads, Runnable task) {
+        try {
+            threads.execute(() -> attempt(task));
+        } catch (RejectedExecutionException e) {
+            log.debug("Tox files are closed", e);
+        }
+    }
+
+    /** A fault about one file must not end the others. */
+    private void attempt(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | LinkageError e) {
+            log.error("A file of a Tox friend could not be dealt with", e);
+        }
+    }
+
+    /** Waits until the engine has heard what there was to say, and ends the threads. */
+    @Override
+    public void close() {
+        words.shutdown();
+        try {
+            if (!words.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+                log.warn("The transfer engine does not answer; Tox files are closed without it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        carries.values().forEach(Carry::close);
+        pumps.shutdown();
+    }
+}

@@ -1,0 +1,60 @@
+package org.tidewire.tox.file;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An end of a file that notes what it hears. */
+final class Noted implements IncomingEnd, OutgoingEnd {
+    final List<String> events = new ArrayList<>();
+    final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    IncomingFile file;
+
+    @Override
+    public void data(ByteBuffer data) {
+        byte[] piece = new byte[data.remaining()];
+        data.get(piece);
+        bytes.writeBytes(piece);
+    }
+
+    @Override
+    public void ended(boolean whole) {
+        events.add(whole ? "whole" : "early");
+    }
+
+    @Override
+    public void sought(long position) {
+        events.add("sought " + position);
+    }
+
+    @Override
+    public void accepted() {
+        events.add("accepted");
+    }
+
+    @Override
+    public void emptied(ByteBuffer data) {
+        events.add("emptied");
+    }
+
+    @Override
+    public void delivered() {
+        events.add("delivered");
+    }
+
+    @Override
+    public void paused(boolean paused) {
+        events.add(paused ? "paused" : "resumed");
+    }
+
+    @Override
+    public void killed() {
+        events.add("killed");
+    }
+
+    @Override
+    public void gone() {
+        events.add("gone");
+    }
+}

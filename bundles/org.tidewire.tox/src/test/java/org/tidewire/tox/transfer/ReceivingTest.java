@@ -1,0 +1,160 @@
+package org.tidewire.tox.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.tidewire.tox.friend.FileControlKind;
+import org.tidewire.tox.friend.FileRequestPacket;
+import org.tidewire.tox.friend.FileRole;
+import org.tidewire.transfer.Direction;
+import org.tidewire.transfer.FileControl;
+import org.tidewire.transfer.FileKind;
+import org.tidewire.transfer.FileOffer;
+import org.tidewire.transfer.TransferState;
+import org.tidewire.transfer.Transfers;
+
+/** What the engine gets that a friend sends. */
+@Timeout(60)
+class ReceivingTest extends ExchangeFixture {
+    private Transfers engine;
+
+    /** The friend offers a file; when the engine takes it in, it does something at once. */
+    private void offered(long size, Runnable atOnce) throws Exception {
+        transfer = new FakeTransfer(new FileOffer(ID, FileKind.DATA, "a", size), Direction.INCOMING);
+        engine = fake(Transfers.class, () -> {
+            atOnce.run();
+            return transfer;
+        });
+        exchange.use(engine);
+        node.run(() -> files.received(new FileRequestPacket(0, 0, size, ID, ByteBuffer.wrap(new byte[] {'a'}))));
+    }
+
+    /** An engine that knows the file accepts it before it has even returned. */
+    private void accepted(long size) throws Exception {
+        offered(size, () -> {
+            transfer.become(TransferState.RUNNING);
+            try {
+                friend.control(transfer, FileControl.RESUME);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        wire.await("ACCEPT RECEIVING 0");
+    }
+
+    private void piece(int length) throws Exception {
+        node.run(() -> files.received(0, ByteBuffer.wrap(new byte[length])));
+    }
+
+    @Test
+    void withoutAnEngineAnOfferIsRefused() throws Exception {
+        node.run(() -> files.received(new FileRequestPacket(3, 0, 10, ID, ByteBuffer.allocate(0))));
+        wire.await("KILL RECEIVING 3");
+    }
+
+    @Test
+    void whatArrivesIsStoredInOrder() throws Exception {
+        accepted(3000);
+        byte[] bytes = new byte[3000];
+        new Random(1).nextBytes(bytes);
+        for (int at = 0; at < bytes.length; at += CHUNK) {
+            ByteBuffer piece = ByteBuffer.wrap(bytes, at, Math.min(CHUNK, bytes.length - at));
+            node.run(() -> files.received(0, piece.slice()));
+        }
+        transfer.awaitPosition(3000);
+        assertArrayEquals(bytes, transfer.stored.toByteArray());
+    }
+
+    @Test
+    void aFileThatEndsEarlyIsInterruptedOnceAllThatCameIsStored() throws Exception {
+        accepted(5000);
+        piece(CHUNK);
+        piece(10);
+        transfer.await("the friend ended the file after 1381 of 5000 bytes");
+        assertEquals(1381, transfer.stored.size());
+    }
+
+    @Test
+    void pausesAndKillsOfTheFriendAreTheirs() throws Exception {
+        accepted(5000);
+        control(FileRole.SENDING, FileControlKind.PAUSE);
+        transfer.await("PAUSE THEIRS");
+        control(FileRole.SENDING, FileControlKind.ACCEPT);
+        transfer.await("RESUME THEIRS");
+        control(FileRole.SENDING, FileControlKind.KILL);
+        transfer.await("CANCEL THEIRS");
+    }
+
+    @Test
+    void aPauseOfTheSenderEndsWithTheFile() throws Exception {
+        accepted(CHUNK);
+        control(FileRole.SENDING, FileControlKind.PAUSE);
+        transfer.await("PAUSE THEIRS");
+        piece(CHUNK);
+        transfer.await("RESUME THEIRS");
+    }
+
+    @Test
+    void whoSendsFasterThanStorageTakesItIsPausedAndThenGoesOn() throws Exception {
+        accepted(1L << 40);
+        transfer.hang(true);
+        long sent = 0;
+        while (sent <= Receiving.HIGH + CHUNK) {
+            piece(CHUNK);
+            sent += CHUNK;
+        }
+        wire.await("PAUSE RECEIVING 0");
+        transfer.hang(false);
+        wire.await("ACCEPT RECEIVING 0", 2);
+        transfer.awaitPosition(sent);
+    }
+
+    @Test
+    void whoDoesNotPauseIsStopped() throws Exception {
+        accepted(1L << 40);
+        transfer.hang(true);
+        node.run(() -> {
+            for (long sent = 0; sent <= Receiving.MOST; sent += CHUNK) {
+                files.received(0, ByteBuffer.wrap(new byte[CHUNK]));
+            }
+        });
+        wire.await("KILL RECEIVING 0");
+        transfer.await("the friend sends more than storage keeps up with");
+    }
+
+    @Test
+    void whoGoesLeavesTheTransferInterrupted() throws Exception {
+        accepted(5000);
+        node.run(files::end);
+        transfer.await("the friend went offline");
+    }
+
+    @Test
+    void anEngineThatLeavesStopsItsFiles() throws Exception {
+        accepted(5000);
+        piece(CHUNK);
+        transfer.awaitPosition(CHUNK); // so that the exchange knows it
+        exchange.leave(engine);
+        wire.await("KILL RECEIVING 0");
+        transfer.await("the transfer engine is gone");
+    }
+
+    @Test
+    void anEmptyFileThatTheEngineHasMadeIsAccepted() throws Exception {
+        offered(0, () -> transfer.become(TransferState.COMPLETED));
+        wire.await("ACCEPT RECEIVING 0");
+    }
+
+    @Test
+    void aFileThatTheEngineHasAlreadyIsKilled() throws Exception {
+        offered(10, () -> transfer.become(TransferState.COMPLETED));
+        wire.await("KILL RECEIVING 0");
+    }
+}
