@@ -128,11 +128,12 @@ final class Course {
         }
     }
 
-    /** Keeps room for what was accepted, unless it is over by now. */
+    /** Keeps room for what was accepted, also if the friend is gone by now, for the answer stands; unless it is over. */
     void prepare() throws IOException {
         lock.lock();
         try {
-            if (!standing.state().isFinal()) {
+            TransferState state = standing.state();
+            if (!state.isFinal() || state == INTERRUPTED) {
                 bytes.prepare(engine.storage());
             }
         } finally {
