@@ -1,8 +1,10 @@
 package org.tidewire.shell;
 
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.apache.felix.service.command.Descriptor;
@@ -11,6 +13,11 @@ import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.tidewire.friend.FriendInfo;
+import org.tidewire.friend.Friends;
 import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileControl;
@@ -31,6 +38,7 @@ public final class TransferCommands {
             Set.of(TransferState.READY, TransferState.RUNNING, TransferState.PAUSED, TransferState.SUSPENDED);
 
     private final Transfers transfers;
+    private final AtomicReference<Friends> friends = new AtomicReference<>();
 
     /**
      * Makes the commands.
@@ -40,6 +48,28 @@ public final class TransferCommands {
     @Activate
     public TransferCommands(@Reference Transfers transfers) {
         this.transfers = transfers;
+    }
+
+    /**
+     * Takes names of friends from now on.
+     *
+     * @param arriving knows them
+     */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindFriends(Friends arriving) {
+        friends.set(arriving);
+    }
+
+    /**
+     * Takes names no more.
+     *
+     * @param leaving the one that knew them, or one that was replaced
+     */
+    void unbindFriends(Friends leaving) {
+        friends.compareAndSet(leaving, null);
     }
 
     /**
@@ -136,19 +166,33 @@ public final class TransferCommands {
     }
 
     /**
-     * Offers a stored file to a friend.
+     * Offers a stored file to a friend, as soon as the friend is online.
      *
-     * @param friend the friend's id
+     * @param friend the friend's name or id
      * @param path the file in storage
      * @return the new transfer
      * @throws CommandException if there is no such friend or file
      */
-    @Descriptor("Offers a stored file to a friend who is online.")
+    @Descriptor("Offers a stored file to a friend, as soon as the friend is online.")
     public TransferInfo send(
-            @Descriptor("the friend's id") String friend, @Descriptor("the file's path in storage") String path)
+            @Descriptor("the friend's name or id") String friend, @Descriptor("the file's path in storage") String path)
             throws CommandException {
-        return Attempt.of(
-                () -> transfers.send(friend, FilePath.of(path), FileKind.DATA).info());
+        return Attempt.of(() ->
+                transfers.send(id(friend), FilePath.of(path), FileKind.DATA).info());
+    }
+
+    /** The id of a friend who is named; anything else has to be an id itself, as of a friend that a host brings. */
+    private String id(String friend) throws IOException {
+        Friends known = friends.get();
+        if (known == null) {
+            return friend;
+        }
+        for (FriendInfo each : known.list()) {
+            if (each.name().equals(friend) || each.id().equalsIgnoreCase(friend)) {
+                return each.id();
+            }
+        }
+        throw new IllegalArgumentException("there is no friend named " + friend + ": tox:list shows them");
     }
 
     /**
