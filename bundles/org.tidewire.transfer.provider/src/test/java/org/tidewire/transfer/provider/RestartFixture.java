@@ -1,5 +1,6 @@
 package org.tidewire.transfer.provider;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -98,5 +99,10 @@ final class RestartFixture implements AutoCloseable {
     @Override
     public void close() {
         fixture.close();
+    }
+
+    /** Sends the file that is always there. */
+    Transfer send() throws IOException {
+        return engine().send("f1", Fixture.FILE, FileKind.DATA);
     }
 }

@@ -23,7 +23,6 @@ import org.tidewire.transfer.FileKind;
 import org.tidewire.transfer.Friend;
 import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
-import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferState;
 
 /** What we send is remembered before the friend knows of it, and offered until it is over. */
@@ -42,14 +41,14 @@ class SendsTest {
 
     @Test
     void aSendIsDurableBeforeTheFriendHearsOfIt() throws Exception {
-        send();
+        all.send();
         assertEquals(List.of("remember file.bin", "offer file.bin"), all.said);
     }
 
     @Test
     void nothingIsOfferedThatCannotBeRemembered() throws Exception {
         all.policy.broken = true;
-        IOException refused = assertThrows(IOException.class, this::send);
+        IOException refused = assertThrows(IOException.class, all::send);
         assertEquals("nothing is offered, for it could not be remembered: disk is broken", refused.getMessage());
         assertEquals(List.of(), all.said);
         assertEquals(TransferState.FAILED, all.engine().list().get(0).info().state());
@@ -58,7 +57,7 @@ class SendsTest {
     @Test
     void whatCouldNotBeOfferedIsNotOfferedBehindTheCallersBack() throws Exception {
         all.friend.deaf = true;
-        assertThrows(IOException.class, this::send);
+        assertThrows(IOException.class, all::send);
         all.saidAtLast("forget file.bin");
     }
 
@@ -105,7 +104,7 @@ class SendsTest {
 
     @Test
     void aFriendThatGoesForgetsNothing() throws Exception {
-        FileId id = send().info().id();
+        FileId id = all.send().info().id();
         all.goes();
         all.comes();
         all.quiet();
@@ -128,7 +127,7 @@ class SendsTest {
 
     @Test
     void whatIsCompleteIsForgotten() throws Exception {
-        Transfer transfer = send();
+        Transfer transfer = all.send();
         transfer.control(FileControl.RESUME, Side.THEIRS);
         for (int at = 0; at < BYTES.length; ) {
             at += transfer.read(ByteBuffer.allocate(65_536), at);
@@ -141,15 +140,15 @@ class SendsTest {
 
     @Test
     void whatEitherSideCancelsIsForgotten() throws Exception {
-        send().control(FileControl.CANCEL, Side.THEIRS);
-        send().control(FileControl.CANCEL, Side.OURS);
+        all.send().control(FileControl.CANCEL, Side.THEIRS);
+        all.send().control(FileControl.CANCEL, Side.OURS);
         all.quiet();
         assertEquals(List.of(), all.policy.ids());
     }
 
     @Test
     void whatEndsWhileThereIsNoPolicyIsForgottenByTheNext() throws Exception {
-        Transfer transfer = send();
+        Transfer transfer = all.send();
         all.engine().removePolicy(all.policy);
         transfer.control(FileControl.CANCEL, Side.THEIRS);
         all.quiet();
@@ -168,62 +167,6 @@ class SendsTest {
     }
 
     @Test
-    void aSendWaitsForAFriendThatIsOffline() throws Exception {
-        all.goes();
-        Transfer waiting = send();
-        Transfer cancelled = send();
-        assertEquals(List.of("remember file.bin", "remember file.bin"), all.said);
-        cancelled.control(FileControl.CANCEL, Side.OURS);
-        all.comes();
-        all.quiet();
-        assertEquals(List.of(waiting.info().id()), all.friend.offered);
-        waiting.control(FileControl.RESUME, Side.THEIRS);
-        assertEquals(TransferState.RUNNING, waiting.info().state());
-        assertEquals(1, all.policy.ids().size());
-    }
-
-    @Test
-    void whatIsCancelledWhileTheFriendIsAwayStaysCancelled() throws Exception {
-        Transfer sending = send();
-        Transfer receiving = all.received(RestartFixture.offer(), 100_000);
-        all.goes();
-        sending.control(FileControl.CANCEL, Side.OURS);
-        receiving.control(FileControl.CANCEL, Side.OURS);
-        all.quiet();
-        assertEquals(List.of(), all.policy.ids());
-        all.comes();
-        all.quiet();
-        assertEquals(1, all.friend.offered.size());
-    }
-
-    @Test
-    void whatGoesOnIsCancelledUnderItsNewNumberOnly() throws Exception {
-        Transfer first = send();
-        all.goes();
-        all.comes();
-        all.quiet();
-        assertThrows(TransferException.class, () -> first.control(FileControl.CANCEL, Side.OURS));
-        assertEquals(1, all.policy.ids().size());
-    }
-
-    @Test
-    void aSendToAFriendThatIsOfflineOutlivesARestart() throws Exception {
-        all.goes();
-        FileId id = send().info().id();
-        all.restart();
-        all.comes();
-        all.quiet();
-        assertEquals(List.of(id), all.friend.offered);
-    }
-
-    @Test
-    void withoutAPolicyOnlyFriendsThatAreOnlineAreSentTo() throws Exception {
-        all.engine().removePolicy(all.policy);
-        all.goes();
-        assertThrows(TransferException.class, this::send);
-    }
-
-    @Test
     void ofAThousandFilesNoMoreAreOnOfferThanTheFriendCanTake() throws Exception {
         List<FileId> sent = sendMany(1_000);
         assertEquals(sent.subList(0, Sends.MOST), all.friend.offered);
@@ -238,7 +181,7 @@ class SendsTest {
 
     @Test
     void anotherPolicyLearnsOfAllThatLivesAndNoByteChanges() throws Exception {
-        Transfer sending = send();
+        Transfer sending = all.send();
         sending.control(FileControl.RESUME, Side.THEIRS);
         Transfer receiving = all.received(RestartFixture.offer(), 100_000);
         all.engine().receive(all.friend, "f1", RestartFixture.offer()); // which nobody has accepted
@@ -258,16 +201,12 @@ class SendsTest {
 
     @Test
     void aFriendThatComesTwiceIsOfferedToOnItsNewLine() throws Exception {
-        FileId id = send().info().id();
+        FileId id = all.send().info().id();
         NotingFriend newer = new NotingFriend(all.said);
         all.engine().addFriend(newer, Map.of(Friend.ID, "f1"));
         all.goes();
         all.quiet();
         assertEquals(List.of(id), newer.offered);
-    }
-
-    private Transfer send() throws IOException {
-        return all.engine().send("f1", FILE, FileKind.DATA);
     }
 
     private List<FileId> sendMany(int count) throws IOException {
