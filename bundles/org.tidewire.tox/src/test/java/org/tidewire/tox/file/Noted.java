@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An end of a file that notes what it hears. */
-final class Noted implements IncomingEnd, OutgoingEnd {
-    final List<String> events = new ArrayList<>();
-    final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    IncomingFile file;
+public final class Noted implements IncomingEnd, OutgoingEnd {
+    public final List<String> events = new ArrayList<>();
+    public final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    public IncomingFile file;
 
     @Override
     public void data(ByteBuffer data) {

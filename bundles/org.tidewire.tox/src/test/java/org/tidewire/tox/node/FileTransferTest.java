@@ -5,18 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidewire.tox.file.FriendFiles;
-import org.tidewire.tox.file.IncomingEnd;
-import org.tidewire.tox.file.IncomingFile;
-import org.tidewire.tox.file.OutgoingEnd;
+import org.tidewire.tox.file.Noted;
 import org.tidewire.tox.file.OutgoingFile;
 import org.tidewire.transfer.FileId;
 
@@ -27,8 +23,8 @@ class FileTransferTest {
     private final Town town = new Town(31);
     private final Person anna = town.person("anna", Town.address(2));
     private final Person bert = town.person("bert", Town.address(3));
-    private final End sent = new End();
-    private final End received = new End();
+    private final Noted sent = new Noted();
+    private final Noted received = new Noted();
     private final byte[] bytes = new byte[300 * CHUNK + 7];
     private OutgoingFile file;
 
@@ -61,13 +57,13 @@ class FileTransferTest {
 
     @Test
     void twoFilesShareTheLink() {
-        End other = new End();
+        Noted other = new Noted();
         bert.files.get(anna.key()).taker(offered -> {
             other.file = offered;
             return other;
         });
         FriendFiles files = anna.files.get(bert.key());
-        files.offer(0, bytes.length, FileId.random(), ByteBuffer.allocate(0), new End())
+        files.offer(0, bytes.length, FileId.random(), ByteBuffer.allocate(0), new Noted())
                 .add(ByteBuffer.wrap(bytes));
         until("it is offered", () -> other.file != null);
         received.file.accept();
@@ -102,59 +98,5 @@ class FileTransferTest {
         int held = received.bytes.size();
         town.pass(2_000);
         assertEquals(held, received.bytes.size());
-    }
-
-    /** Either end of a file; notes what it hears. */
-    private static final class End implements IncomingEnd, OutgoingEnd {
-        private final List<String> events = new ArrayList<>();
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private IncomingFile file;
-
-        @Override
-        public void data(ByteBuffer data) {
-            byte[] piece = new byte[data.remaining()];
-            data.get(piece);
-            bytes.writeBytes(piece);
-        }
-
-        @Override
-        public void ended(boolean whole) {
-            events.add(whole ? "whole" : "early");
-        }
-
-        @Override
-        public void sought(long position) {
-            events.add("sought " + position);
-        }
-
-        @Override
-        public void accepted() {
-            events.add("accepted");
-        }
-
-        @Override
-        public void emptied(ByteBuffer data) {
-            events.add("emptied");
-        }
-
-        @Override
-        public void delivered() {
-            events.add("delivered");
-        }
-
-        @Override
-        public void paused(boolean paused) {
-            events.add("paused " + paused);
-        }
-
-        @Override
-        public void killed() {
-            events.add("killed");
-        }
-
-        @Override
-        public void gone() {
-            events.add("gone");
-        }
     }
 }
