@@ -5,40 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.dht.Node;
 
-class RelayLifeTest {
-    private final long seed = new SecureRandom().nextLong();
-    private final Wires wires = new Wires(seed);
-    private final FakeRelay relay = new FakeRelay(wires, 3389);
+class RelayLifeTest extends TwoClients {
     private final FakeRelay other = new FakeRelay(wires, 3390);
-    private final Client alice = new Client(wires);
-    private final Client bob = new Client(wires);
-
-    private void pass(long millis) {
-        wires.pass(millis, () -> {
-            alice.relays.tick();
-            bob.relays.tick();
-        });
-    }
-
-    private void meet() {
-        alice.relays.add(relay.node);
-        bob.relays.add(relay.node);
-        alice.relays.connect(bob.key, List.of());
-        bob.relays.connect(alice.key, List.of());
-        pass(1_000);
-        assertEquals(List.of("reachable"), alice.heard, told());
-    }
-
-    private String told() {
-        return "seed " + seed;
-    }
 
     @Test
     void aQuietConnectionIsKeptByAPingEveryHalfMinute() {

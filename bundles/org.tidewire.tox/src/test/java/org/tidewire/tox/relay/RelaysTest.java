@@ -18,35 +18,8 @@ import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.dht.Node;
 import org.tidewire.tox.net.Route;
 
-class RelaysTest {
+class RelaysTest extends TwoClients {
     private static final String COOKIE = "\u0018 a cookie request";
-
-    private final long seed = new SecureRandom().nextLong();
-    private final Wires wires = new Wires(seed);
-    private final FakeRelay relay = new FakeRelay(wires, 3389);
-    private final Client alice = new Client(wires);
-    private final Client bob = new Client(wires);
-
-    private void pass(long millis) {
-        wires.pass(millis, () -> {
-            alice.relays.tick();
-            bob.relays.tick();
-        });
-    }
-
-    private void meet() {
-        alice.relays.add(relay.node);
-        bob.relays.add(relay.node);
-        alice.relays.connect(bob.key, List.of());
-        bob.relays.connect(alice.key, List.of());
-        pass(1_000);
-        assertEquals(List.of("reachable"), alice.heard, told());
-        assertEquals(List.of("reachable"), bob.heard, told());
-    }
-
-    private String told() {
-        return "seed " + seed;
-    }
 
     @Test
     void theFirstFrameIsAPing() {
