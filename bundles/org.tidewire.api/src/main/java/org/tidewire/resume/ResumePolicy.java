@@ -10,8 +10,9 @@ import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.TransferInfo;
 
 /**
- * Remembers unfinished transfers across restarts: a Tox client's duties in five methods (Tox, File Resuming). Methods may
- * be called from any thread.
+ * Remembers unfinished transfers across restarts: a Tox client's duties in five methods (Tox, File Resuming), the order of
+ * what waits, and a list for whoever wants to see. Wired uploads are remembered as well, their account as the friend. Methods
+ * may be called from any thread.
  */
 @ProviderType
 public interface ResumePolicy {
@@ -59,4 +60,19 @@ public interface ResumePolicy {
      * @return what was remembered, in the order it was offered
      */
     List<TransferInfo> unfinished(String friend);
+
+    /**
+     * Puts a saved send before all others of its friend; durable when this returns. Nothing happens if it is not remembered.
+     *
+     * @param transfer the send
+     * @throws IOException if it cannot be stored; the order stays as it was
+     */
+    void first(TransferInfo transfer) throws IOException;
+
+    /**
+     * Lists everything that is remembered, in either direction, and looks at no source.
+     *
+     * @return what was remembered, sends in the order they are to be offered
+     */
+    List<TransferInfo> all();
 }

@@ -2,9 +2,11 @@ package org.tidewire.transfer;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.tidewire.storage.FilePath;
 
 /**
  * One file on its way, between one wire and storage.
@@ -19,6 +21,20 @@ public interface Transfer {
      * @return a snapshot
      */
     TransferInfo info();
+
+    /**
+     * Tells when it came to the state it is in; never waits. For one that is over that is its end.
+     *
+     * @return the moment, by the wall clock
+     */
+    Instant since();
+
+    /**
+     * Tells how fast its bytes moved lately; never waits.
+     *
+     * @return bytes per second over the last few seconds; 0 while none move
+     */
+    long rate();
 
     /**
      * Tells the key that claims this transfer (Wired 4.2, downloads, step 2).
@@ -39,18 +55,41 @@ public interface Transfer {
      *
      * @param control what to do
      * @param by who says so
-     * @throws TransferException if the state does not allow it: {@code NOT_PAUSED}, {@code ALREADY_PAUSED},
-     *     {@code DENIED}, or what accepting found wrong; nothing has changed
+     * @throws TransferException with Tox's own reasons if the state does not allow it: {@code NOT_PAUSED} to resume what
+     *     runs, {@code DENIED} to resume what only the other side paused or to accept what we offer, {@code ALREADY_PAUSED} to
+     *     pause twice or before acceptance, {@code NOT_FOUND} once it is over; nothing has changed
      */
     void control(FileControl control, Side by) throws TransferException;
 
     /**
      * Begins elsewhere than at 0; only while OFFERED, by the receiving side (Tox, file seek).
      *
-     * @param position the first byte to send, 0 to size - 1
-     * @throws TransferException {@code DENIED} or {@code INVALID_POSITION}; nothing has changed
+     * @param position the first byte to send, 0 to size - 1; of a stream any
+     * @throws TransferException {@code DENIED} once it was accepted, {@code INVALID_POSITION}, also for any position of an
+     *     empty file, {@code NOT_FOUND} once it is over; nothing has changed
      */
     void seek(long position) throws TransferException;
+
+    /**
+     * Chooses where an offered file goes, instead of a free name in the receive folder. If a folder lies at the path, the file
+     * goes into it under its offered name, with a number if that is taken; else the path is the file's own.
+     *
+     * @param path a folder that is there, or a name that is free in a folder that is there
+     * @throws TransferException {@code DENIED} unless a friend offers it and nobody has accepted it; {@code FILE_EXISTS} if a
+     *     file has the name; {@code BUSY} if another transfer has it; {@code NO_STORAGE}; the path stays as it was
+     * @throws java.nio.file.NoSuchFileException if the folder is not there, or the name is that of a partial
+     * @throws IOException if storage fails; the path stays as it was
+     */
+    void target(FilePath path) throws IOException;
+
+    /**
+     * Goes before all others of the same peer and direction that wait: for a slot, or for their friend. That order is
+     * remembered with a {@link org.tidewire.resume.ResumePolicy}. What moves already goes on.
+     *
+     * @throws TransferException {@code DENIED} if it does not wait
+     * @throws IOException if the order cannot be remembered; it stays as it was
+     */
+    void first() throws IOException;
 
     /**
      * Reads the next bytes to send; waits while PAUSED or SUSPENDED, and as long as the speed limits say. Where there are
@@ -79,6 +118,15 @@ public interface Transfer {
      * @throws IOException if storage fails, as on a full disk; the transfer is FAILED, what arrived stays
      */
     void write(ByteBuffer chunk, long position) throws IOException;
+
+    /**
+     * Says that the other side has no more bytes: a stream is committed and COMPLETED, and so is what lacks no byte. A file
+     * that lacks some is INTERRUPTED: the sender ended it early, and what arrived is kept.
+     *
+     * @throws TransferException {@code DENIED} if it does not run, or sends
+     * @throws IOException if storage fails; the transfer is FAILED then, what arrived stays
+     */
+    void finish() throws IOException;
 
     /**
      * Says that the wire is gone: the transfer is INTERRUPTED, its slot free, what arrived is kept; an empty partial is

@@ -13,6 +13,12 @@ public final class TransferException extends IOException {
         NOT_PAUSED,
         /** PAUSE of what is paused by the same side. */
         ALREADY_PAUSED,
+        /** The friend is not online (Tox, FRIEND_NOT_CONNECTED). */
+        NOT_CONNECTED,
+        /** A name has more bytes than an offer holds (Tox, NAME_TOO_LONG). */
+        NAME_TOO_LONG,
+        /** A friend has as many offers as there are file numbers (Tox, TOO_MANY). */
+        TOO_MANY,
         /** It is not this side's turn, or the state does not allow it. */
         DENIED,
         /** The position is outside the file, or not the next one. */

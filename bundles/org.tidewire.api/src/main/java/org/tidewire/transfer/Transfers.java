@@ -28,27 +28,48 @@ public interface Transfers {
      * @param source the file
      * @param kind what the file is for
      * @return the transfer, OFFERED
-     * @throws TransferException {@code NOT_FOUND} if there is no such friend online, and no policy to remember the file
-     *     by; {@code NO_STORAGE}
+     * @throws TransferException {@code NOT_CONNECTED} if there is no such friend online, and {@code TOO_MANY} if 256 files are
+     *     on offer, and no policy to remember the file by; {@code NAME_TOO_LONG} if the name has more than 255 bytes in UTF-8;
+     *     {@code NO_STORAGE}
      * @throws java.nio.file.NoSuchFileException if there is no such file
      * @throws IOException if the friend or storage fails, or if it cannot be remembered; it is not offered again then
      */
     Transfer send(String friend, FilePath source, FileKind kind) throws IOException;
 
     /**
-     * Offers any bytes to a friend that is online, once: only whoever supplies them can offer them again.
+     * Offers all files of a folder, and of the folders in it, to a friend: one after the other in the order of their names,
+     * folders where their names stand, each under its path relative to the folder's parent, as {@code "holiday/day 1/img.jpg"}.
+     * With a {@link org.tidewire.resume.ResumePolicy} all of them are remembered before the friend hears of the first, so that
+     * what this returns survives as a whole. Partials are left out, and so are empty folders, which Tox cannot carry.
      *
      * @param friend the friend's id
-     * @param offer what to offer; the size is the content's
+     * @param folder the folder
+     * @return the transfers in order, OFFERED; none if there is no file
+     * @throws TransferException as for {@link #send(String, FilePath, FileKind)}; {@code NAME_TOO_LONG} if a relative name has
+     *     more than 255 bytes; nothing is offered then
+     * @throws java.nio.file.NoSuchFileException if there is no such folder
+     * @throws IOException if storage fails or something cannot be remembered; nothing is offered then
+     */
+    List<Transfer> sendFolder(String friend, FilePath folder) throws IOException;
+
+    /**
+     * Offers any bytes to a friend that is online, once: only whoever supplies them can offer them again, under the same file
+     * id, and a friend that holds a part of them seeks.
+     *
+     * @param friend the friend's id
+     * @param offer what to offer; the size is the content's, or {@link FileOffer#STREAMING}: then the file ends where the
+     *     content does
      * @param data the bytes; closed when the transfer is over, also if this method fails
      * @return the transfer, OFFERED
-     * @throws TransferException {@code NOT_FOUND} if there is no such friend
+     * @throws TransferException {@code NOT_CONNECTED} if there is no such friend online; {@code NAME_TOO_LONG} if the name has
+     *     more than 255 bytes in UTF-8; {@code TOO_MANY} if 256 files are on offer; {@code DENIED} if the very id is
      * @throws IOException if the friend fails
      */
     Transfer send(String friend, FileOffer offer, Content data) throws IOException;
 
     /**
-     * Takes in what a friend offers. A new file is not accepted: that is RESUME by {@link Side#OURS}.
+     * Takes in what a friend offers. A new file is not accepted, unless a rule of the operator's takes it: that is RESUME by
+     * {@link Side#OURS}.
      *
      * <p>One that was accepted before goes on by itself, if a {@link org.tidewire.resume.ResumePolicy} knows friend, id and
      * size, and its partial is there. So {@link Friend#seek} and {@link Friend#control} may be called before this returns,
@@ -113,7 +134,8 @@ public interface Transfers {
     Optional<Transfer> claim(String key, String place);
 
     /**
-     * Lists the transfers: those that live, and the last hundred that are over, by number.
+     * Lists the transfers: those that live, and those that ended within the last day, the latest thousand of them, by number.
+     * Sends that wait for a friend since an earlier run are among them.
      *
      * @return the transfers
      */

@@ -1,10 +1,12 @@
 package org.tidewire.shell;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.FileControl;
 import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
@@ -61,6 +63,31 @@ final class FakeTransfer implements Transfer {
 
     @Override
     public void disconnected(String reason) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Instant since() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long rate() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void target(FilePath path) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void first() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void finish() {
         throw new UnsupportedOperationException();
     }
 }

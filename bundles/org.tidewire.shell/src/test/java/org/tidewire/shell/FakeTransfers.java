@@ -63,4 +63,9 @@ final class FakeTransfers implements Transfers {
     public List<Transfer> list() {
         return transfers;
     }
+
+    @Override
+    public List<Transfer> sendFolder(String friend, FilePath folder) {
+        throw new UnsupportedOperationException();
+    }
 }

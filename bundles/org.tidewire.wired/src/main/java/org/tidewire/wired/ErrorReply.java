@@ -115,7 +115,7 @@ public enum ErrorReply {
             case QUEUE_FULL -> QUEUE_LIMIT_EXCEEDED;
             case DENIED -> PERMISSION_DENIED;
             case INVALID_POSITION -> SYNTAX_ERROR;
-            case NOT_PAUSED, ALREADY_PAUSED, BUSY, NO_STORAGE -> COMMAND_FAILED;
+            case NOT_PAUSED, ALREADY_PAUSED, BUSY, NO_STORAGE, NOT_CONNECTED, NAME_TOO_LONG, TOO_MANY -> COMMAND_FAILED;
         };
     }
 }

@@ -168,4 +168,14 @@ public final class ToxResumePolicy implements ResumePolicy {
     void expire() {
         journal.expire(expiry);
     }
+
+    @Override
+    public void first(TransferInfo transfer) throws IOException {
+        throw new UnsupportedOperationException("comes soon");
+    }
+
+    @Override
+    public List<TransferInfo> all() {
+        throw new UnsupportedOperationException("comes soon");
+    }
 }

@@ -3,6 +3,7 @@ package org.tidewire.tox.transfer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -142,5 +143,30 @@ final class FakeTransfer implements Transfer {
     public void disconnected(String reason) {
         become(TransferState.INTERRUPTED);
         tell(reason);
+    }
+
+    @Override
+    public Instant since() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long rate() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void target(FilePath path) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void first() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void finish() {
+        throw new UnsupportedOperationException();
     }
 }

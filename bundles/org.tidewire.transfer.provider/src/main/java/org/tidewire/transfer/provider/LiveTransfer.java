@@ -10,6 +10,7 @@ import static org.tidewire.transfer.TransferState.RUNNING;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.tidewire.storage.FilePath;
@@ -258,5 +259,30 @@ final class LiveTransfer implements Transfer {
         } catch (IOException e) {
             disconnected(Course.text(e));
         }
+    }
+
+    @Override
+    public Instant since() {
+        throw new UnsupportedOperationException("comes soon");
+    }
+
+    @Override
+    public long rate() {
+        throw new UnsupportedOperationException("comes soon");
+    }
+
+    @Override
+    public void target(FilePath path) throws IOException {
+        throw new UnsupportedOperationException("comes soon");
+    }
+
+    @Override
+    public void first() throws IOException {
+        throw new UnsupportedOperationException("comes soon");
+    }
+
+    @Override
+    public void finish() throws IOException {
+        throw new UnsupportedOperationException("comes soon");
     }
 }

@@ -206,4 +206,9 @@ public final class TransferProtocol implements Transfers {
     public List<Transfer> list() {
         return List.copyOf(engine.register().all());
     }
+
+    @Override
+    public List<Transfer> sendFolder(String friend, FilePath folder) throws IOException {
+        throw new UnsupportedOperationException("comes soon");
+    }
 }

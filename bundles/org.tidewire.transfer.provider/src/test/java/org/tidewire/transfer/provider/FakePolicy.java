@@ -91,4 +91,14 @@ final class FakePolicy implements ResumePolicy {
     private static String key(TransferInfo info) {
         return info.peer().name() + " " + info.direction() + " " + info.id().hex();
     }
+
+    @Override
+    public void first(TransferInfo transfer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TransferInfo> all() {
+        throw new UnsupportedOperationException();
+    }
 }
