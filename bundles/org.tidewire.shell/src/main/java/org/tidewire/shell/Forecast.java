@@ -2,7 +2,9 @@ package org.tidewire.shell;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.Transfer;
@@ -12,7 +14,7 @@ import org.tidewire.transfer.TransferState;
 /** Tells what will become of what is remembered, as of one moment, in words. It looks at files, and changes nothing. */
 final class Forecast {
     private final Names names;
-    private final List<Transfer> live;
+    private final Map<String, TransferInfo> live; // by what a policy calls it, since there may be thousands
     private final Shelf shelf;
 
     /**
@@ -24,7 +26,9 @@ final class Forecast {
      */
     Forecast(Names names, List<Transfer> live, Shelf shelf) {
         this.names = names;
-        this.live = live;
+        this.live = live.stream()
+                .map(Transfer::info)
+                .collect(Collectors.toMap(Remembered::key, Function.identity(), (one, other) -> other));
         this.shelf = shelf;
     }
 
@@ -49,16 +53,12 @@ final class Forecast {
     }
 
     private String next(TransferInfo saved) {
-        Optional<TransferInfo> now = live.stream()
-                .map(Transfer::info)
-                .filter(info -> Remembered.isSame(info, saved))
-                .findFirst();
-        if (now.isPresent() && now.get().state() != TransferState.OFFERED) {
-            return "under way: transfer " + now.get().number() + " is "
-                    + Layouts.lower(now.get().state());
+        TransferInfo now = live.get(Remembered.key(saved));
+        if (now != null && now.state() != TransferState.OFFERED) {
+            return "under way: transfer " + now.number() + " is " + Layouts.lower(now.state());
         }
         try {
-            return saved.direction() == Direction.OUTGOING ? offer(saved, now.isPresent()) : arrival(saved);
+            return saved.direction() == Direction.OUTGOING ? offer(saved, now != null) : arrival(saved);
         } catch (IOException | IllegalArgumentException e) {
             return "cannot be told: " + Attempt.sentence(e);
         }

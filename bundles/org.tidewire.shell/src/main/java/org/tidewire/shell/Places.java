@@ -2,7 +2,6 @@ package org.tidewire.shell;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.tidewire.transfer.TransferInfo;
@@ -17,7 +16,7 @@ final class Places {
      * @param remembered what is remembered, in order
      */
     Places(List<TransferInfo> remembered) {
-        remembered.forEach(each -> places.putIfAbsent(key(each), places.size()));
+        remembered.forEach(each -> places.putIfAbsent(Remembered.key(each), places.size()));
     }
 
     /**
@@ -27,11 +26,6 @@ final class Places {
      * @return its place from 0; behind all others if it is not remembered
      */
     int of(TransferInfo info) {
-        return places.getOrDefault(key(info), Integer.MAX_VALUE);
-    }
-
-    private static String key(TransferInfo info) {
-        return info.direction() + " " + info.id().hex() + " "
-                + info.peer().name().toUpperCase(Locale.ROOT);
+        return places.getOrDefault(Remembered.key(info), Integer.MAX_VALUE);
     }
 }

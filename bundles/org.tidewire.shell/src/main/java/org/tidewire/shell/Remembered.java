@@ -2,6 +2,7 @@ package org.tidewire.shell;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -96,8 +97,17 @@ public final class Remembered {
      * @return whether friend, direction and file id are equal
      */
     static boolean isSame(TransferInfo one, TransferInfo other) {
-        return one.direction() == other.direction()
-                && one.id().equals(other.id())
-                && one.peer().name().equalsIgnoreCase(other.peer().name());
+        return key(one).equals(key(other));
+    }
+
+    /**
+     * Names a transfer as a policy does.
+     *
+     * @param info a transfer
+     * @return direction, file id and friend
+     */
+    static String key(TransferInfo info) {
+        return info.direction() + " " + info.id().hex() + " "
+                + info.peer().name().toUpperCase(Locale.ROOT);
     }
 }
