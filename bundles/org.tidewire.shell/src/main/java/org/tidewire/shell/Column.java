@@ -7,9 +7,10 @@ import java.util.function.Function;
  *
  * @param name what stands above or before it
  * @param right whether it is a number, which goes to the right
+ * @param always whether a table shows it though it is empty in every row
  * @param cell finds it; null is nothing
  */
-record Column<T>(String name, boolean right, Function<T, Object> cell) {
+record Column<T>(String name, boolean right, boolean always, Function<T, Object> cell) {
     /**
      * Makes a column of words.
      *
@@ -18,7 +19,7 @@ record Column<T>(String name, boolean right, Function<T, Object> cell) {
      * @return the column
      */
     static <T> Column<T> words(String name, Function<T, Object> cell) {
-        return new Column<>(name, false, cell);
+        return new Column<>(name, false, true, cell);
     }
 
     /**
@@ -29,7 +30,16 @@ record Column<T>(String name, boolean right, Function<T, Object> cell) {
      * @return the column
      */
     static <T> Column<T> number(String name, Function<T, Object> cell) {
-        return new Column<>(name, true, cell);
+        return new Column<>(name, true, true, cell);
+    }
+
+    /**
+     * Makes the same column for tables that have no room to spare.
+     *
+     * @return a column that is left out of a table in which it is empty in every row
+     */
+    Column<T> ifAny() {
+        return new Column<>(name, right, false, cell);
     }
 
     /**

@@ -13,38 +13,11 @@ import org.tidewire.account.AccountLimits;
 import org.tidewire.account.Privilege;
 import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FileType;
-import org.tidewire.transfer.TransferInfo;
 import org.tidewire.wired.client.RemoteFile;
 
 /** How every type of result looks. */
 final class Layouts {
     private static final int NAMED = 20;
-
-    private static final Layout<TransferInfo> TRANSFER = new Layout<>(
-            TransferInfo.class,
-            List.of(
-                    number("Nr", TransferInfo::number),
-                    words("State", info -> lower(info.state())),
-                    words("Direction", info -> lower(info.direction())),
-                    words("Peer", TransferInfo::peer),
-                    number("Size", info -> Units.size(info.size())),
-                    number("Done", info -> Units.percent(info.position(), info.size())),
-                    number("Queue", info -> info.queue() == 0 ? "" : info.queue()),
-                    words("Path", TransferInfo::path)),
-            List.of(
-                    words("Nr", TransferInfo::number),
-                    words("State", info -> lower(info.state())),
-                    words("Reason", TransferInfo::reason),
-                    words("Direction", info -> lower(info.direction())),
-                    words("Peer", TransferInfo::peer),
-                    words("Name", TransferInfo::name),
-                    words("Path", TransferInfo::path),
-                    words("Kind", info -> lower(info.kind())),
-                    words("Size", info -> Units.exact(info.size())),
-                    words("Position", info -> Units.exact(info.position())),
-                    words("Done", info -> Units.percent(info.position(), info.size())),
-                    words("Queue", info -> info.queue() == 0 ? "" : info.queue()),
-                    words("File id", info -> info.id().hex())));
 
     private static final List<Column<FileEntry>> ENTRY = List.of(
             words("Path", FileEntry::path),
@@ -94,11 +67,6 @@ final class Layouts {
             number("Size", sum -> Units.exact(sum.size())),
             words("Path", Sum::path));
 
-    private static final List<Column<Slots>> SLOTS = List.of(
-            words("Direction", slots -> lower(slots.direction())),
-            number("Slots in use", Slots::used),
-            number("Waiting", Slots::waiting));
-
     private static final List<Column<Connected>> CONNECTED = List.of(
             words("Server", Connected::server), words("URL", Connected::url), words("Folder", Connected::folder));
 
@@ -117,13 +85,11 @@ final class Layouts {
             words("Path", found -> found.entry().path()));
 
     private static final List<Layout<?>> ALL = List.of(
-            TRANSFER,
             FILE,
             REMOTE,
             new Layout<>(Backend.class, BACKEND, BACKEND),
             new Layout<>(Login.class, LOGIN, LOGIN),
             new Layout<>(Sum.class, SUM, SUM),
-            new Layout<>(Slots.class, SLOTS, SLOTS),
             new Layout<>(Connected.class, CONNECTED, CONNECTED),
             new Layout<>(Found.class, FOUND, FOUND),
             new Layout<>(Moved.class, MOVED, MOVED));
@@ -137,7 +103,8 @@ final class Layouts {
      * @return its layout; empty if it is none of ours
      */
     static Optional<Layout<?>> of(Object result) {
-        return Stream.concat(ALL.stream(), ToxLayouts.ALL.stream())
+        return Stream.of(ALL, ToxLayouts.ALL, TransferLayouts.ALL)
+                .flatMap(List::stream)
                 .filter(layout -> layout.type().isInstance(result))
                 .findFirst();
     }

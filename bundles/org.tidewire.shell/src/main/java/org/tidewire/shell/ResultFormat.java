@@ -52,12 +52,18 @@ public final class ResultFormat implements Converter {
         }
         Optional<Layout<?>> layout = Layouts.of(list.iterator().next());
         return layout.filter(found -> list.stream().allMatch(found.type()::isInstance))
-                .map(found -> found.list(list))
+                .map(found -> list instanceof Rows<?> rows ? drawn(found, rows) : found.list(list))
                 .orElse(null);
     }
 
+    private static String drawn(Layout<?> layout, Rows<?> rows) {
+        String more = rows.more();
+        return layout.list(rows.drawn()) + (more.isEmpty() ? "" : "\n" + more);
+    }
+
     private static String drawn(Queue queue) {
-        CharSequence waiting = queue.waiting().isEmpty() ? "nobody waits" : table(queue.waiting());
-        return table(queue.slots()) + "\n\n" + waiting;
+        CharSequence waiting = queue.waiting().isEmpty() ? "nobody waits for a slot" : table(queue.waiting());
+        CharSequence offers = queue.offers().isEmpty() ? "no friend has to accept anything" : table(queue.offers());
+        return table(queue.slots()) + "\n\n" + waiting + "\n\n" + offers;
     }
 }

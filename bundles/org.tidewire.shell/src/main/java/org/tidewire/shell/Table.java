@@ -2,6 +2,7 @@ package org.tidewire.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows of text under column names, aligned, two blanks between. Not for several threads. */
@@ -25,7 +26,7 @@ final class Table {
         for (T thing : things) {
             table.rows.add(columns.stream().map(column -> column.text(thing)).toList());
         }
-        return table.lines();
+        return table.lines(table.shown());
     }
 
     /**
@@ -51,16 +52,23 @@ final class Table {
         return String.join("\n", lines);
     }
 
-    private String lines() {
+    private int[] shown() {
+        return IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).always()
+                        || rows.stream().skip(1).anyMatch(row -> !row.get(column)
+                                .isEmpty()))
+                .toArray();
+    }
+
+    private String lines(int[] shown) {
         List<String> lines = new ArrayList<>();
         int[] widths = IntStream.range(0, columns.size()).map(this::width).toArray();
         for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < row.size(); i++) {
-                line.append(i == 0 ? "" : GAP)
-                        .append(Text.pad(row.get(i), widths[i], columns.get(i).right()));
-            }
-            lines.add(line.toString().stripTrailing());
+            lines.add(IntStream.of(shown)
+                    .mapToObj(
+                            i -> Text.pad(row.get(i), widths[i], columns.get(i).right()))
+                    .collect(Collectors.joining(GAP))
+                    .stripTrailing());
         }
         return String.join("\n", lines);
     }

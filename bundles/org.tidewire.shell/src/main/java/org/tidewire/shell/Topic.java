@@ -31,6 +31,26 @@ record Topic(String one, String many) {
     }
 
     /**
+     * What a friend offers.
+     *
+     * @param friend its name
+     * @return the topic
+     */
+    static Topic offers(String friend) {
+        return new Topic("offer of " + friend, "offers of " + friend);
+    }
+
+    /**
+     * What became of transfers with somebody.
+     *
+     * @param peer its name
+     * @return the topic
+     */
+    static Topic ends(String peer) {
+        return new Topic("broken transfer with " + peer, "broken transfers with " + peer);
+    }
+
+    /**
      * Says how many were not shown.
      *
      * @param count how many, 1 or more

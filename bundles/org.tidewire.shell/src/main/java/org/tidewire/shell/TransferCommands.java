@@ -1,10 +1,11 @@
 package org.tidewire.shell;
 
-import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.apache.felix.service.command.Descriptor;
@@ -13,63 +14,43 @@ import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.tidewire.friend.FriendInfo;
-import org.tidewire.friend.Friends;
-import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.Direction;
-import org.tidewire.transfer.FileControl;
-import org.tidewire.transfer.FileKind;
-import org.tidewire.transfer.Side;
-import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 import org.tidewire.transfer.Transfers;
 
-/** The commands of scope {@code transfer}. May be called from any thread. */
+/** The commands of scope {@code transfer} that look and change nothing. May be called from any thread. */
 @Component(service = TransferCommands.class)
 @GogoCommand(
         scope = "transfer",
-        function = {"list", "show", "pause", "resume", "cancel", "accept", "reject", "send", "queue"})
+        function = {"list", "show", "queue", "history"})
 public final class TransferCommands {
     private static final Set<TransferState> HOLDING =
             Set.of(TransferState.READY, TransferState.RUNNING, TransferState.PAUSED, TransferState.SUSPENDED);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int SCREEN = 100;
 
-    private final Transfers transfers;
-    private final AtomicReference<Friends> friends = new AtomicReference<>();
+    private final TransferRows rows;
+    private final Remembered remembered;
+    private final Clock clock;
 
     /**
      * Makes the commands.
      *
      * @param transfers the engine
+     * @param contacts knows our names for friends
+     * @param remembered knows in which order files are offered
      */
     @Activate
-    public TransferCommands(@Reference Transfers transfers) {
-        this.transfers = transfers;
+    public TransferCommands(
+            @Reference Transfers transfers, @Reference Contacts contacts, @Reference Remembered remembered) {
+        this(new TransferRows(transfers, contacts), remembered, Clock.systemUTC());
     }
 
-    /**
-     * Takes names of friends from now on.
-     *
-     * @param arriving knows them
-     */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void bindFriends(Friends arriving) {
-        friends.set(arriving);
-    }
-
-    /**
-     * Takes names no more.
-     *
-     * @param leaving the one that knew them, or one that was replaced
-     */
-    void unbindFriends(Friends leaving) {
-        friends.compareAndSet(leaving, null);
+    TransferCommands(TransferRows rows, Remembered remembered, Clock clock) {
+        this.rows = rows;
+        this.remembered = remembered;
+        this.clock = clock;
     }
 
     /**
@@ -79,14 +60,15 @@ public final class TransferCommands {
      * @return them, by number
      */
     @Descriptor("Lists the transfers that are not over.")
-    public List<TransferInfo> list(
-            @Descriptor("shows also the last hundred that are over")
+    public List<TransferRow> list(
+            @Descriptor("shows also those that ended within the last day")
                     @Parameter(
                             names = {"-a", "--all"},
                             presentValue = "true",
                             absentValue = "false")
                     boolean all) {
-        return new Rows<>(infos().filter(info -> all || !info.state().isFinal()).toList(), "no transfers");
+        return new Rows<>(
+                rows.all().stream().filter(row -> all || !row.state().isFinal()).toList(), "no transfers");
     }
 
     /**
@@ -97,124 +79,65 @@ public final class TransferCommands {
      * @throws CommandException if there is none
      */
     @Descriptor("Shows one transfer in detail, also why it failed.")
-    public TransferInfo show(@Descriptor("the transfer's number") String number) throws CommandException {
-        return find(number).info();
+    public TransferRow show(@Descriptor("the transfer's number") String number) throws CommandException {
+        return rows.of(rows.find(number));
     }
 
     /**
-     * Pauses a transfer.
+     * Lists what ended within the last day.
      *
-     * @param number its number
-     * @return how it stands
-     * @throws CommandException if there is none, or its state does not allow it
+     * @return it, the latest last
      */
-    @Descriptor("Pauses a transfer; transfer:resume lets it go on.")
-    public TransferInfo pause(@Descriptor("the transfer's number") String number) throws CommandException {
-        return control(find(number), FileControl.PAUSE);
+    @Descriptor("Lists the transfers that ended within the last day, the latest last.")
+    public List<Ended> history() {
+        Instant begin = clock.instant().minus(DAY);
+        List<Ended> ended = rows.all().stream()
+                .filter(row -> row.state().isFinal() && !row.since().isBefore(begin))
+                .sorted(Comparator.comparing(TransferRow::since).thenComparing(TransferRow::number))
+                .map(Ended::new)
+                .toList();
+        return new Rows<>(ended, "nothing ended within the last day");
     }
 
     /**
-     * Lets a transfer go on that we paused.
-     *
-     * @param number its number
-     * @return how it stands
-     * @throws CommandException if there is none, or it is not paused
-     */
-    @Descriptor("Lets a transfer go on that was paused here.")
-    public TransferInfo resume(@Descriptor("the transfer's number") String number) throws CommandException {
-        Transfer transfer = find(number);
-        if (transfer.info().state() == TransferState.OFFERED) {
-            throw new CommandException("transfer " + number + " is an offer: transfer:accept takes it");
-        }
-        return control(transfer, FileControl.RESUME);
-    }
-
-    /**
-     * Stops a transfer for good.
-     *
-     * @param number its number
-     * @return how it stands
-     * @throws CommandException if there is none, or it is over
-     */
-    @Descriptor("Stops a transfer for good; what arrived is discarded.")
-    public TransferInfo cancel(@Descriptor("the transfer's number") String number) throws CommandException {
-        return control(find(number), FileControl.CANCEL);
-    }
-
-    /**
-     * Takes a file that a friend offers.
-     *
-     * @param number the transfer's number
-     * @return how it stands
-     * @throws CommandException if there is none, or nothing is offered to us
-     */
-    @Descriptor("Takes a file that a friend offers.")
-    public TransferInfo accept(@Descriptor("the transfer's number") String number) throws CommandException {
-        return control(offered(number), FileControl.RESUME);
-    }
-
-    /**
-     * Refuses a file that a friend offers.
-     *
-     * @param number the transfer's number
-     * @return how it stands
-     * @throws CommandException if there is none, or nothing is offered to us
-     */
-    @Descriptor("Refuses a file that a friend offers.")
-    public TransferInfo reject(@Descriptor("the transfer's number") String number) throws CommandException {
-        return control(offered(number), FileControl.CANCEL);
-    }
-
-    /**
-     * Offers a stored file to a friend, as soon as the friend is online.
-     *
-     * @param friend the friend's name or id
-     * @param path the file in storage
-     * @return the new transfer
-     * @throws CommandException if there is no such friend or file
-     */
-    @Descriptor("Offers a stored file to a friend, as soon as the friend is online.")
-    public TransferInfo send(
-            @Descriptor("the friend's name or id") String friend, @Descriptor("the file's path in storage") String path)
-            throws CommandException {
-        return Attempt.of(() ->
-                transfers.send(id(friend), FilePath.of(path), FileKind.DATA).info());
-    }
-
-    /** The id of a friend who is named; anything else has to be an id itself, as of a friend that a host brings. */
-    private String id(String friend) throws IOException {
-        Friends known = friends.get();
-        if (known == null) {
-            return friend;
-        }
-        for (FriendInfo each : known.list()) {
-            if (each.name().equals(friend) || each.id().equalsIgnoreCase(friend)) {
-                return each.id();
-            }
-        }
-        throw new IllegalArgumentException("there is no friend named " + friend + ": tox:list shows them");
-    }
-
-    /**
-     * Shows who has a slot and who waits.
+     * Shows who has a slot and who waits, for a slot or for a friend.
      *
      * @return the queue as of now
      */
-    @Descriptor("Shows how many slots are in use in each direction, and who waits for one.")
+    @Descriptor("Shows how many slots are in use, who waits for one, and what friends have still to accept, in order.")
     public Queue queue() {
-        List<TransferInfo> now = infos().toList();
+        List<TransferRow> now = rows.all();
         return new Queue(
                 Stream.of(Direction.values())
                         .map(direction -> slots(direction, now))
                         .toList(),
-                now.stream()
-                        .filter(info -> info.state() == TransferState.QUEUED)
-                        .sorted(Comparator.comparing(TransferInfo::direction).thenComparingInt(TransferInfo::queue))
-                        .toList());
+                new Rows<>(waiting(now), "nobody waits", SCREEN, ""),
+                new Rows<>(offers(now), "no offers", SCREEN, ""));
     }
 
-    private static Slots slots(Direction direction, List<TransferInfo> now) {
+    private static List<TransferRow> waiting(List<TransferRow> now) {
+        Comparator<TransferRow> order = Comparator.comparing(row -> row.info().direction());
+        return now.stream()
+                .filter(row -> row.state() == TransferState.QUEUED)
+                .sorted(order.thenComparingInt(row -> row.info().queue()))
+                .toList();
+    }
+
+    /** The policy knows the order; what it does not remember, as an avatar, comes after. */
+    private List<TransferRow> offers(List<TransferRow> now) {
+        Places places = new Places(remembered.all());
+        return now.stream()
+                .filter(row ->
+                        row.state() == TransferState.OFFERED && row.info().direction() == Direction.OUTGOING)
+                .sorted(Comparator.comparing(TransferRow::peer)
+                        .thenComparingInt(row -> places.of(row.info()))
+                        .thenComparing(TransferRow::number))
+                .toList();
+    }
+
+    private static Slots slots(Direction direction, List<TransferRow> now) {
         List<TransferState> states = now.stream()
+                .map(TransferRow::info)
                 .filter(info -> info.direction() == direction)
                 .map(TransferInfo::state)
                 .toList();
@@ -222,33 +145,5 @@ public final class TransferCommands {
         int waiting = (int)
                 states.stream().filter(state -> state == TransferState.QUEUED).count();
         return new Slots(direction, used, waiting);
-    }
-
-    private Stream<TransferInfo> infos() {
-        return transfers.list().stream().map(Transfer::info);
-    }
-
-    private Transfer find(String number) throws CommandException {
-        return transfers.list().stream()
-                .filter(transfer -> Long.toString(transfer.info().number()).equals(number))
-                .findFirst()
-                .orElseThrow(() -> new CommandException(
-                        "no transfer has the number " + Text.printable(number) + ": transfer:list -a shows them"));
-    }
-
-    private Transfer offered(String number) throws CommandException {
-        Transfer transfer = find(number);
-        TransferInfo info = transfer.info();
-        if (info.state() != TransferState.OFFERED || info.direction() != Direction.INCOMING) {
-            throw new CommandException("transfer " + number + " is not a file that a friend offers");
-        }
-        return transfer;
-    }
-
-    private static TransferInfo control(Transfer transfer, FileControl control) throws CommandException {
-        return Attempt.of(() -> {
-            transfer.control(control, Side.OURS);
-            return transfer.info();
-        });
     }
 }

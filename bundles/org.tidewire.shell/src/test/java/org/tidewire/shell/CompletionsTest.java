@@ -16,10 +16,13 @@ import org.apache.felix.service.command.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewire.transfer.Direction;
+import org.tidewire.transfer.TransferState;
 
 class CompletionsTest {
     private static final Map<String, List<Class<?>>> SCOPES = Map.of(
-            "transfer", List.of(TransferCommands.class),
+            "transfer", List.of(TransferCommands.class, TransferControlCommands.class, TransferSendCommands.class),
+            "resume", List.of(ResumeCommands.class),
             "storage", List.of(StorageCommands.class),
             "wired", List.of(WiredCommands.class, WiredMoveCommands.class, WiredEditCommands.class),
             "tox",
@@ -66,6 +69,19 @@ class CompletionsTest {
             new Completions().beforeExecute(shell.session(), "first");
             assertEquals(List.of("bob", "carol"), shell.run("__tidewire_friends"));
             assertEquals(List.of("1"), shell.run("__tidewire_requests"));
+        }
+    }
+
+    @Test
+    void offersTheNumbersOfTransfersAndTheIdsOfWhatIsRemembered() throws Exception {
+        try (TransferShell shell = new TransferShell()) {
+            shell.add("gogo", new Recorder(), "complete", "each");
+            shell.session().put(".completions", new HashMap<>());
+            shell.engine.transfers.add(new FakeTransfer(Infos.of(7, Direction.INCOMING, TransferState.RUNNING, 0)));
+            shell.policy.saved.add(Infos.of(31, Direction.OUTGOING, FakeFriends.KEY, TransferState.OFFERED));
+            new Completions().beforeExecute(shell.session(), "first");
+            assertEquals(List.of("7"), shell.run("__tidewire_numbers"));
+            assertEquals(List.of("1f1f1f1f"), shell.run("__tidewire_remembered"));
         }
     }
 

@@ -14,19 +14,24 @@ import org.tidewire.friend.Message;
 /** Friends that are only a list; {@code bob} is online, {@code carol} has never been. */
 final class FakeFriends implements Friends {
     static final String KEY = "0123456789ABCDEF".repeat(4);
+    static final String OTHER_KEY = "FEDCBA9876543210".repeat(4);
     static final String ID = "F".repeat(76);
     static final Instant TIME = Instant.parse("2026-11-20T18:05:00Z");
 
     final List<FriendInfo> friends = new ArrayList<>(
-            List.of(friend("bob", FriendState.ONLINE, TIME), friend("carol", FriendState.REQUESTED, null)));
+            List.of(friend("bob", FriendState.ONLINE, TIME), friend("carol", OTHER_KEY, FriendState.REQUESTED, null)));
     final List<FriendInfo> imported = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
 
     static FriendInfo friend(String name, FriendState state, Instant seen) {
+        return friend(name, KEY, state, seen);
+    }
+
+    static FriendInfo friend(String name, String id, FriendState state, Instant seen) {
         boolean online = state == FriendState.ONLINE;
         return new FriendInfo(
                 name,
-                KEY,
+                id,
                 state,
                 online ? "udp 192.0.2.7 port 33445" : "",
                 online ? "Bobby" : "",

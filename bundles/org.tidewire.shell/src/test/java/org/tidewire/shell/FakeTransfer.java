@@ -17,7 +17,10 @@ import org.tidewire.transfer.TransferState;
 /** A transfer that notes what is said to it; refuses whatever it is told to once it is over. */
 final class FakeTransfer implements Transfer {
     final List<String> said = new ArrayList<>();
-    private final TransferInfo info;
+    final TransferInfo info;
+    Instant since = FakeFriends.TIME;
+    long rate;
+    TransferException refusal; // of a target, or of going first
 
     FakeTransfer(TransferInfo info) {
         this.info = info;
@@ -68,26 +71,33 @@ final class FakeTransfer implements Transfer {
 
     @Override
     public Instant since() {
-        throw new UnsupportedOperationException();
+        return since;
     }
 
     @Override
     public long rate() {
-        throw new UnsupportedOperationException();
+        return rate;
     }
 
     @Override
-    public void target(FilePath path) {
-        throw new UnsupportedOperationException();
+    public void target(FilePath path) throws TransferException {
+        note("TARGET " + path);
     }
 
     @Override
-    public void first() {
-        throw new UnsupportedOperationException();
+    public void first() throws TransferException {
+        note("FIRST");
     }
 
     @Override
     public void finish() {
         throw new UnsupportedOperationException();
+    }
+
+    private void note(String what) throws TransferException {
+        if (refusal != null) {
+            throw refusal;
+        }
+        said.add(what);
     }
 }

@@ -1,8 +1,10 @@
 package org.tidewire.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 import org.tidewire.account.AccountLimits;
 import org.tidewire.storage.Content;
@@ -18,17 +20,19 @@ import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferState;
 import org.tidewire.transfer.Transfers;
 
-/** An engine with given transfers and one friend, {@code bob}. */
+/** An engine with given transfers and one friend, whose id is {@code bob} or {@link FakeFriends#KEY}. */
 final class FakeTransfers implements Transfers {
-    private final List<Transfer> transfers;
+    final List<Transfer> transfers;
+    final List<String> folders = new ArrayList<>();
+    int files = 2; // in each folder
 
     FakeTransfers(Transfer... transfers) {
-        this.transfers = List.of(transfers);
+        this.transfers = new ArrayList<>(List.of(transfers));
     }
 
     @Override
     public Transfer send(String friend, FilePath source, FileKind kind) throws TransferException {
-        if (!friend.equals("bob")) {
+        if (!friend.equals("bob") && !friend.equals(FakeFriends.KEY)) {
             throw new TransferException(TransferException.Reason.NOT_FOUND, "no friend " + friend + " is online");
         }
         return new FakeTransfer(Infos.of(99, Direction.OUTGOING, TransferState.OFFERED, 0));
@@ -66,6 +70,10 @@ final class FakeTransfers implements Transfers {
 
     @Override
     public List<Transfer> sendFolder(String friend, FilePath folder) {
-        throw new UnsupportedOperationException();
+        folders.add(friend + " " + folder);
+        return LongStream.rangeClosed(1, files)
+                .<Transfer>mapToObj(
+                        number -> new FakeTransfer(Infos.of(number, Direction.OUTGOING, TransferState.OFFERED, 0)))
+                .toList();
     }
 }

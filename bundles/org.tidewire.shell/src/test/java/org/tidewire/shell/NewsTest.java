@@ -17,7 +17,8 @@ class NewsTest {
 
     private final Audience audience = new Audience(Logs.NONE);
     private final RequestNumbers numbers = new RequestNumbers();
-    private final News news = new News(audience, numbers);
+    private final Bulletin bulletin = new Bulletin(audience);
+    private final News news = new News(bulletin, numbers);
     private GogoShell shell;
 
     @BeforeEach
@@ -29,7 +30,7 @@ class NewsTest {
 
     @AfterEach
     void close() {
-        news.deactivate();
+        bulletin.deactivate();
         shell.close();
     }
 
@@ -76,7 +77,7 @@ class NewsTest {
 
     @Test
     void showsNothingAfterItsEnd() {
-        news.deactivate();
+        bulletin.deactivate();
         news.message(heard("too late"));
         assertEquals(List.of(), shown());
     }
