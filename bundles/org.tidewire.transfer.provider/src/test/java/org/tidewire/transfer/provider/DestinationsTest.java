@@ -6,8 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.tidewire.transfer.provider.RestartFixture.BYTES;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
+import org.tidewire.storage.Storage;
 import org.tidewire.transfer.FileControl;
 import org.tidewire.transfer.FileKind;
 import org.tidewire.transfer.FileOffer;
+import org.tidewire.transfer.Friend;
 import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferException;
@@ -136,8 +144,40 @@ class DestinationsTest {
     }
 
     @Test
+    void whatIsAcceptedWhileStorageIsAskedStaysWhereItIs() throws Exception {
+        Transfer transfer = offered();
+        all.engine().addStorage(asked(CHOSEN, () -> transfer.control(FileControl.RESUME, Side.OURS)));
+        refused(Reason.DENIED, () -> transfer.target(CHOSEN));
+        all.stateAtLast(transfer, TransferState.RUNNING);
+        assertEquals(RestartFixture.A, transfer.info().path());
+        Transfer other = all.engine().receive(all.friend, "f1", RestartFixture.offer());
+        all.engine().addStorage(all.storage);
+        other.target(CHOSEN);
+        assertEquals(CHOSEN, other.info().path(), "nobody has the name");
+    }
+
+    @Test
+    void whatGoesOnIsNotMovedAwayFromItsPartial() throws Exception {
+        all.received(offer, 100_000);
+        all.restart();
+        List<String> refusals = new ArrayList<>();
+        NotingFriend meddling = new NotingFriend(all.said) {
+            @Override
+            public void seek(Transfer transfer, long position) {
+                refused(Reason.DENIED, () -> transfer.target(CHOSEN));
+                refusals.add(transfer.info().state().name());
+            }
+        };
+        all.engine().addFriend(meddling, Map.of(Friend.ID, "f1"));
+        Transfer again = all.engine().receive(meddling, "f1", offer);
+        assertEquals(List.of("OFFERED"), refusals);
+        Fixture.pour(again, BYTES, BYTES.length);
+        assertArrayEquals(BYTES, all.storage.files.get(RestartFixture.A));
+    }
+
+    @Test
     void ofChoosingAndAcceptingAtOnceNothingIsLost() throws Exception {
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 50; round++) {
             FileOffer each = RestartFixture.offer(10);
             Transfer transfer = all.engine().receive(all.friend, "f1", each);
             FilePath before = transfer.info().path();
@@ -169,9 +209,24 @@ class DestinationsTest {
         } catch (TransferException e) {
             assertEquals(Reason.DENIED, e.reason());
             return false;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same storage, where something happens whenever it is asked for a path. */
+    private Storage asked(FilePath path, Executable first) {
+        return (Storage) Proxy.newProxyInstance(
+                Storage.class.getClassLoader(), new Class<?>[] {Storage.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("type") && arguments[0].equals(path)) {
+                        first.execute();
+                    }
+                    try {
+                        return method.invoke(all.storage, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     private Transfer offered() throws Exception {
