@@ -76,7 +76,8 @@ public interface Transfer {
      *
      * @param path a folder that is there, or a name that is free in a folder that is there
      * @throws TransferException {@code DENIED} unless a friend offers it and nobody has accepted it; {@code FILE_EXISTS} if a
-     *     file has the name; {@code BUSY} if another transfer has it; {@code NO_STORAGE}; the path stays as it was
+     *     file has the name; {@code BUSY} if another transfer has it, or a part of a file is kept for it; {@code NAME_TOO_LONG}
+     *     beyond 241 bytes of UTF-8; {@code NO_STORAGE}; the path stays as it was
      * @throws java.nio.file.NoSuchFileException if the folder is not there, or the name is that of a partial
      * @throws IOException if storage fails; the path stays as it was
      */

@@ -3,6 +3,7 @@ package org.tidewire.transfer.provider;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
+import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
 
 /** Where a transfer's bytes come from or go to: opened when it starts, closed when it is over. */
@@ -12,6 +13,11 @@ interface Bytes {
 
     /** Keeps room for what was accepted, so that it is taken up again even if nothing arrives; before or after it is open. */
     default void prepare(Storage storage) throws IOException {}
+
+    /** Puts what arrives elsewhere; before it is prepared or opened. */
+    default void path(FilePath chosen) {
+        throw new IllegalStateException("this transfer sends");
+    }
 
     /** Reads bytes to send; -1 at the end. */
     int read(ByteBuffer chunk, long position) throws IOException;

@@ -23,8 +23,14 @@ final class Consent {
         receiver = direction == Direction.INCOMING ? Side.OURS : Side.THEIRS;
     }
 
+    /** Nothing can be said of what is over. */
+    static void requireLive(TransferState state) throws TransferException {
+        require(!state.isFinal(), Reason.NOT_FOUND, "it is over: " + state);
+    }
+
     /** Gives the state that follows RESUME; the same one while the other side pauses still. */
     TransferState resume(TransferState state, Side by) throws TransferException {
+        requireLive(state);
         if (state == OFFERED) {
             require(by == receiver, Reason.DENIED, "only who receives a file accepts it");
             return QUEUED;
@@ -36,7 +42,9 @@ final class Consent {
 
     /** Gives the state that follows PAUSE. */
     TransferState pause(TransferState state, Side by) throws TransferException {
-        require(state == RUNNING || state == PAUSED, Reason.DENIED, "only a running transfer can be paused");
+        requireLive(state);
+        boolean moves = state == RUNNING || state == PAUSED;
+        require(moves, Reason.ALREADY_PAUSED, "it does not move yet, so it cannot be paused");
         require(pausedBy.add(by), Reason.ALREADY_PAUSED, "it is paused already");
         return PAUSED;
     }

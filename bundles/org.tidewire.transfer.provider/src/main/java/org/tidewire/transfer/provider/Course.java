@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
 import org.tidewire.transfer.FileControl;
 import org.tidewire.transfer.Side;
@@ -56,7 +57,7 @@ final class Course {
                 case RESUME -> follow(consent.resume(standing.state(), by));
                 case PAUSE -> follow(consent.pause(standing.state(), by));
                 case CANCEL -> {
-                    require(!standing.state().isFinal(), Reason.DENIED, "it is over");
+                    Consent.requireLive(standing.state());
                     close(CANCELLED, "");
                 }
             }
@@ -68,10 +69,28 @@ final class Course {
     void seek(long position) throws TransferException {
         lock.lock();
         try {
+            Consent.requireLive(standing.state());
             require(standing.state() == OFFERED, Reason.DENIED, "only an offer may begin elsewhere");
             boolean inside = position >= 0 && position < standing.subject().size();
             require(inside, Reason.INVALID_POSITION, "a file begins within its bytes, not at " + position);
             standing.position(position);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Goes to a name that is reserved for it; gives the one that it had. */
+    FilePath target(FilePath reserved) throws TransferException {
+        lock.lock();
+        try {
+            require(
+                    standing.state() == OFFERED,
+                    Reason.DENIED,
+                    "only an offer may go elsewhere, it is accepted or over");
+            FilePath former = standing.path();
+            bytes.path(reserved);
+            standing.path(reserved);
+            return former;
         } finally {
             lock.unlock();
         }

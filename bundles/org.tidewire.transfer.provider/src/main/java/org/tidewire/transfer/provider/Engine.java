@@ -2,8 +2,6 @@ package org.tidewire.transfer.provider;
 
 import java.io.IOException;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +9,7 @@ import java.util.function.Consumer;
 
 import org.osgi.service.log.Logger;
 import org.tidewire.resume.ResumePolicy;
+import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.Friend;
@@ -27,8 +26,8 @@ final class Engine implements Surroundings, AutoCloseable {
     private final Events events;
     private final Keys keys = new Keys();
     private final Register register = new Register();
-    private final Slots downloads;
-    private final Slots uploads;
+    private final Destinations destinations = new Destinations(register);
+    private final Counters counters;
     private final Speeds downloadSpeeds;
     private final Speeds uploadSpeeds;
     private final Time time;
@@ -44,8 +43,7 @@ final class Engine implements Surroundings, AutoCloseable {
         this.log = log;
         this.time = time;
         events = new Events(log);
-        downloads = new Slots(limits.downloads());
-        uploads = new Slots(limits.uploads());
+        counters = new Counters(limits);
         downloadSpeeds = new Speeds(time);
         uploadSpeeds = new Speeds(time);
         memory = new Memory(time, log);
@@ -57,8 +55,7 @@ final class Engine implements Surroundings, AutoCloseable {
     /** Goes by other limits from now on; what runs goes on. */
     void limit(Limits now) {
         limits = now;
-        downloads.limit(now.downloads());
-        uploads.limit(now.uploads());
+        counters.limit(now);
     }
 
     Events events() {
@@ -77,15 +74,8 @@ final class Engine implements Surroundings, AutoCloseable {
         return register;
     }
 
-    Slots slots(Direction direction) {
-        return direction == Direction.OUTGOING ? downloads : uploads;
-    }
-
-    /** Gives those that have a slot, in either direction. */
-    List<LiveTransfer> holding() {
-        List<LiveTransfer> holding = new ArrayList<>(downloads.holding());
-        holding.addAll(uploads.holding());
-        return holding;
+    Counters counters() {
+        return counters;
     }
 
     /** Makes a transfer that nobody knows of yet. */
@@ -159,6 +149,11 @@ final class Engine implements Surroundings, AutoCloseable {
     }
 
     @Override
+    public void target(LiveTransfer transfer, FilePath path) throws IOException {
+        destinations.move(transfer, path, storage());
+    }
+
+    @Override
     public void accepted(LiveTransfer transfer) {
         boolean durable = transfer.info().direction() == Direction.OUTGOING || transfer.isRecalled();
         if (durable || !memory.isThere()) {
@@ -171,7 +166,7 @@ final class Engine implements Surroundings, AutoCloseable {
     @Override
     public void giveUp(LiveTransfer transfer) throws TransferException {
         if (register.goesOn(transfer)) {
-            throw new TransferException(Reason.DENIED, "it goes on under another number: cancel that one");
+            throw new TransferException(Reason.NOT_FOUND, "it goes on under another number: cancel that one");
         }
         memory.forget(transfer.info());
     }
@@ -183,7 +178,7 @@ final class Engine implements Surroundings, AutoCloseable {
 
     @Override
     public void queued(LiveTransfer transfer) {
-        Slots slots = slots(transfer.info().direction());
+        Slots slots = counters.of(transfer);
         slots.join(transfer);
         grant(slots);
         slots.tellPlace(transfer);
@@ -194,7 +189,7 @@ final class Engine implements Surroundings, AutoCloseable {
 
     @Override
     public void over(LiveTransfer transfer) {
-        Slots slots = slots(transfer.info().direction());
+        Slots slots = counters.of(transfer);
         slots.leave(transfer);
         speeds(transfer).end(transfer);
         if (register.over(transfer, () -> forget(transfer))) {
@@ -243,7 +238,7 @@ final class Engine implements Surroundings, AutoCloseable {
     private void tick() {
         try {
             limitSpeeds();
-            for (LiveTransfer transfer : holding()) {
+            for (LiveTransfer transfer : counters.holding()) {
                 transfer.expire(limits.ready());
                 transfer.look();
                 speeds(transfer).adjust(transfer);
@@ -251,8 +246,7 @@ final class Engine implements Surroundings, AutoCloseable {
             downloadSpeeds.sweep();
             uploadSpeeds.sweep();
             expiry.tick(storage, limits.partialAge());
-            tick(downloads);
-            tick(uploads);
+            counters.all().forEach(this::tick);
         } catch (RuntimeException e) {
             log.error("The transfer engine's clock found something wrong.", e); // and goes on: all else depends on it
         }

@@ -16,6 +16,7 @@ import org.tidewire.transfer.TransferListener;
 /** Tells listeners, in order and on a thread of its own, so that none of them ever holds up a transfer. */
 final class Events implements AutoCloseable {
     private final List<TransferListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile TransferListener last = new TransferListener() {};
     private final Logger log;
     private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
     // What happens after the engine has stopped is nobody's news any more.
@@ -32,6 +33,11 @@ final class Events implements AutoCloseable {
         this.log = log;
     }
 
+    /** Tells one after all others, the engine's own. */
+    void last(TransferListener listener) {
+        last = listener;
+    }
+
     void add(TransferListener listener) {
         listeners.add(listener);
     }
@@ -45,6 +51,11 @@ final class Events implements AutoCloseable {
         return !news.isEmpty();
     }
 
+    /** Does something once all listeners have heard what there is. */
+    void then(Runnable task) {
+        teller.execute(task);
+    }
+
     void offered(LiveTransfer transfer) {
         tell(listener -> listener.offered(transfer));
     }
@@ -54,7 +65,10 @@ final class Events implements AutoCloseable {
     }
 
     private void tell(Consumer<TransferListener> news) {
-        teller.execute(() -> listeners.forEach(listener -> tell(listener, news)));
+        teller.execute(() -> {
+            listeners.forEach(listener -> tell(listener, news));
+            tell(last, news);
+        });
     }
 
     private void tell(TransferListener listener, Consumer<TransferListener> news) {

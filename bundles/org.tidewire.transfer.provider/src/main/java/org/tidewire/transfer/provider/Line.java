@@ -2,15 +2,32 @@ package org.tidewire.transfer.provider;
 
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** One client at the counter: what of it waits, in order, and how many slots it holds. */
 final class Line {
     private final Set<LiveTransfer> waiting = new LinkedHashSet<>();
+    private long last;
     private int holds;
 
+    /** Adds one in the order in which they were offered or asked for: a friend may accept the second before the first. */
     void add(LiveTransfer transfer) {
+        long number = transfer.info().number();
+        List<LiveTransfer> later = number > last
+                ? List.of()
+                : waiting.stream().filter(each -> each.info().number() > number).toList();
+        last = Math.max(last, number);
+        later.forEach(waiting::remove);
         waiting.add(transfer);
+        waiting.addAll(later);
+    }
+
+    /** Tells how many turns of this line pass until one of it is served, its own included. */
+    int turn(LiveTransfer transfer) {
+        return transfer.info().number() == last
+                ? waiting.size()
+                : List.copyOf(waiting).indexOf(transfer) + 1;
     }
 
     /** Takes out one that waits no longer; false if it did not wait. */

@@ -6,6 +6,7 @@ import static org.tidewire.transfer.TransferState.INTERRUPTED;
 import static org.tidewire.transfer.TransferState.QUEUED;
 import static org.tidewire.transfer.TransferState.READY;
 import static org.tidewire.transfer.TransferState.RUNNING;
+import static org.tidewire.transfer.provider.Consent.require;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,6 +24,7 @@ import org.tidewire.transfer.Peer;
 import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferException;
+import org.tidewire.transfer.TransferException.Reason;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 
@@ -273,7 +275,14 @@ final class LiveTransfer implements Transfer {
 
     @Override
     public void target(FilePath path) throws IOException {
-        throw new UnsupportedOperationException("comes soon");
+        boolean offered = friend != Wire.WIRED && standing.subject().direction() == Direction.INCOMING;
+        require(offered && !recalled, Reason.DENIED, "only what a friend offers for the first time may go elsewhere");
+        engine.target(this, path);
+    }
+
+    /** Goes to a name that is reserved for it; gives the one that it had. */
+    FilePath move(FilePath reserved) throws TransferException {
+        return course.target(reserved);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.tidewire.transfer.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.tidewire.transfer.TransferState;
 
 /** What friends offer us and we offer them (Tox, file transfers). */
 final class Offers {
+    private static final int LONGEST_NAME = 255;
+
     private final Engine engine;
     private volatile ReceiveFolder received;
     private final Map<String, Friend> friends = new ConcurrentHashMap<>();
@@ -76,6 +80,7 @@ final class Offers {
 
     Transfer send(String id, FilePath source, FileKind kind) throws IOException {
         Friend friend = kind == FileKind.DATA ? friendOrLater(id) : friend(id);
+        requireName(source.name());
         FileEntry entry = engine.storage().stat(source);
         if (entry.type() != FileType.FILE) {
             throw new NoSuchFileException(source.toString(), null, "is a folder");
@@ -88,6 +93,7 @@ final class Offers {
         Source source = new Source(FilePath.ROOT, offer.size(), data);
         try {
             Friend friend = friend(id);
+            requireName(offer.name());
             refuseStream(offer);
             return send(friend, subject(Direction.OUTGOING, id, offer, FilePath.ROOT), source);
         } catch (IOException | RuntimeException e) {
@@ -136,7 +142,8 @@ final class Offers {
     }
 
     private LiveTransfer incoming(Friend friend, String id, FileOffer offer, FilePath path) {
-        Target target = new Target(path, Offered.of(offer, id).text());
+        boolean kept = offer.kind() == FileKind.DATA; // an avatar comes again whenever its friend does (Tox, avatars)
+        Target target = new Target(path, Offered.of(offer, id).text(), kept);
         return engine.make(subject(Direction.INCOMING, id, offer, path), TransferState.OFFERED, 0, target, friend);
     }
 
@@ -165,6 +172,16 @@ final class Offers {
         }
     }
 
+    /** Refuses what no offer has room for (Tox, file send request). */
+    static void requireName(String name) throws TransferException {
+        int length = name.getBytes(UTF_8).length;
+        if (length > LONGEST_NAME) {
+            throw new TransferException(
+                    Reason.NAME_TOO_LONG,
+                    "a name offered has at most " + LONGEST_NAME + " bytes of UTF-8, this one has " + length);
+        }
+    }
+
     /** Gives the friend; or nobody, if the file can wait: for the friend, or for one of the many before it. */
     private Friend friendOrLater(String id) throws TransferException {
         if (!engine.memory().isThere()) {
@@ -176,7 +193,10 @@ final class Offers {
     private Friend friend(String id) throws TransferException {
         Friend friend = friends.get(id);
         if (friend == null) {
-            throw new TransferException(Reason.NOT_FOUND, "no friend " + id + " is online");
+            throw new TransferException(Reason.NOT_CONNECTED, "no friend " + id + " is online");
+        }
+        if (sends.isFull(id)) {
+            throw new TransferException(Reason.TOO_MANY, Sends.MOST + " files are on offer to " + id + " already");
         }
         return friend;
     }

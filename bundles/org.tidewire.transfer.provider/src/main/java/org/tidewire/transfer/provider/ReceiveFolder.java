@@ -25,14 +25,22 @@ final class ReceiveFolder {
         for (String name : folder.names()) {
             path = path.child(name);
             if (isFree(storage, path)) {
-                storage.createFolder(path, FileType.DIRECTORY);
+                create(storage, path);
             }
+        }
+    }
+
+    private static void create(Storage storage, FilePath path) throws IOException {
+        try {
+            storage.createFolder(path, FileType.DIRECTORY);
+        } catch (FileAlreadyExistsException e) {
+            storage.type(path); // somebody was faster, or else this says that nothing can be seen there
         }
     }
 
     /** Finds a name that neither a file, a partial nor a waiting transfer has. */
     FilePath free(Storage storage, String offered, Predicate<FilePath> taken) throws IOException {
-        String name = harmless(offered);
+        String name = HarmlessName.of(offered);
         int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
         for (int number = 1; number <= TRIES; number++) {
             String counted = number == 1 ? name : name.substring(0, dot) + " (" + number + ")" + name.substring(dot);
@@ -42,17 +50,6 @@ final class ReceiveFolder {
             }
         }
         throw new FileAlreadyExistsException(folder.child(name).toString(), null, TRIES + " files have that name");
-    }
-
-    private static String harmless(String offered) {
-        String last = offered.substring(Math.max(offered.lastIndexOf('/'), offered.lastIndexOf('\\')) + 1);
-        String name = last.length() > 60 ? last.substring(last.length() - 60) : last;
-        try {
-            FilePath path = FilePath.ROOT.child(name);
-            return path.isPartial() ? "file" : path.name();
-        } catch (IllegalArgumentException e) {
-            return "file"; // refused as a name: the sender still sees its own
-        }
     }
 
     private static boolean isFree(Storage storage, FilePath path) throws IOException {

@@ -51,6 +51,21 @@ final class Register {
         return Optional.ofNullable(targets.putIfAbsent(target, wanted));
     }
 
+    /**
+     * Reserves another name for a transfer that has one; {@link #free} the one that it does not need any more.
+     *
+     * @throws TransferException {@code BUSY} if another transfer has the name; {@code DENIED} if this one is over
+     */
+    synchronized void reserveAlso(FilePath other, FilePath had, LiveTransfer transfer) throws TransferException {
+        Reservation own = targets.get(had);
+        if (own == null || own.transfer() != transfer) {
+            throw new TransferException(Reason.DENIED, "only an offer may go elsewhere, it is over");
+        }
+        if (reserve(other, own).isPresent()) {
+            throw new TransferException(Reason.BUSY, "another transfer has the name " + other);
+        }
+    }
+
     synchronized boolean isReserved(FilePath target) {
         return targets.containsKey(target) || closed.contains(target);
     }

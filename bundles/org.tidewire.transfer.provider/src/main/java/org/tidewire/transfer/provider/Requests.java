@@ -42,7 +42,7 @@ final class Requests {
                     Reason.INVALID_POSITION, source + " has " + entry.size() + " bytes; " + offset + " is beyond");
         }
         endGhosts(peer, source);
-        engine.slots(Direction.OUTGOING).requireRoom();
+        engine.counters().wired(Direction.OUTGOING).requireRoom();
         Subject subject = subject(Direction.OUTGOING, peer, limits, source, entry.size());
         LiveTransfer transfer = queued(subject, offset, new Source(source, entry.size()));
         engine.announce(transfer);
@@ -53,7 +53,7 @@ final class Requests {
     Transfer upload(Peer peer, Supplier<AccountLimits> limits, FilePath target, long size, Checksum sum)
             throws IOException {
         checkTarget(target, size);
-        engine.slots(Direction.INCOMING).requireRoom();
+        engine.counters().wired(Direction.INCOMING).requireRoom();
         Storage storage = engine.storage();
         Origin origin = new Origin(sum, size, peer.name());
         Subject subject = subject(Direction.INCOMING, peer, limits, target, size);
@@ -73,7 +73,7 @@ final class Requests {
     }
 
     Optional<Transfer> claim(String key, String place) {
-        for (LiveTransfer transfer : engine.holding()) {
+        for (LiveTransfer transfer : engine.counters().holding()) {
             boolean ready =
                     transfer.key().isPresent() && transfer.peer().place().equals(place);
             if (ready && transfer.claim(key)) {
@@ -97,7 +97,7 @@ final class Requests {
 
     /** Who lost the connection and asks again does not wait behind what is left of it. */
     private void endGhosts(Peer peer, FilePath source) {
-        engine.slots(Direction.OUTGOING).holding().stream()
+        engine.counters().wired(Direction.OUTGOING).holding().stream()
                 .filter(other -> other.isOf(peer, source) && other.look().compareTo(GHOST) >= 0)
                 .forEach(ghost -> ghost.disconnected("the same download began again"));
     }

@@ -151,7 +151,7 @@ final class Slots {
         if (own == null || !own.has(last)) {
             return;
         }
-        int round = own.size();
+        int round = own.turn(last);
         int place = 0;
         for (Line line : lines.values()) {
             place += Math.min(line.size(), round);

@@ -2,6 +2,7 @@ package org.tidewire.transfer.provider;
 
 import java.util.Optional;
 
+import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 
@@ -12,6 +13,7 @@ import org.tidewire.transfer.TransferState;
 final class Standing {
     private final Subject subject;
     private final Events events;
+    private volatile FilePath path;
     private volatile TransferState state;
     private volatile long position;
     private volatile String reason = "";
@@ -20,6 +22,7 @@ final class Standing {
 
     Standing(Subject subject, TransferState state, long position, Events events) {
         this.subject = subject;
+        this.path = subject.path();
         this.state = state;
         this.position = position;
         this.events = events;
@@ -44,6 +47,18 @@ final class Standing {
 
     void key(String issued) {
         key = issued;
+    }
+
+    /** Tells where it lies or is going to; what it is about says where it was to go at first. */
+    FilePath path() {
+        return path;
+    }
+
+    /** Goes elsewhere; listeners are told. */
+    void path(FilePath chosen) {
+        TransferInfo before = info();
+        path = chosen;
+        events.changed(before, info());
     }
 
     void position(long reached) {
@@ -83,7 +98,7 @@ final class Standing {
                 subject.peer(),
                 subject.kind(),
                 subject.name(),
-                subject.path(),
+                path,
                 subject.size(),
                 position,
                 now,

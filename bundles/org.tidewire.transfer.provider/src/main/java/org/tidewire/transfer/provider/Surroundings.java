@@ -1,5 +1,8 @@
 package org.tidewire.transfer.provider;
 
+import java.io.IOException;
+
+import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
 import org.tidewire.transfer.TransferException;
 
@@ -13,6 +16,9 @@ interface Surroundings {
 
     /** A key nobody can guess. */
     String newKey();
+
+    /** Somebody chose where an offer goes. */
+    void target(LiveTransfer transfer, FilePath path) throws IOException;
 
     /** It was accepted, by either side: it waits for a slot as soon as that is durable, where it must be. */
     void accepted(LiveTransfer transfer);

@@ -13,20 +13,35 @@ import org.tidewire.transfer.Checksum;
 
 /** Where bytes that arrive go: the partial of a file to be, made only when the first byte may come. */
 final class Target implements Bytes {
-    private final FilePath path;
+    private volatile FilePath path;
     private final String origin;
+    private final boolean kept;
     private volatile PartialFile partial;
     private volatile boolean holds;
     private volatile boolean prepared;
 
     Target(FilePath path, String origin) {
+        this(path, origin, true);
+    }
+
+    /** Bytes that may be gone on with when they are lost half-way; or that will come anew, and are not kept then. */
+    Target(FilePath path, String origin, boolean kept) {
         this.path = path;
         this.origin = origin;
+        this.kept = kept;
+    }
+
+    @Override
+    public void path(FilePath chosen) {
+        path = chosen;
     }
 
     /** An empty partial says that somebody has accepted the file, and keeps its name. */
     @Override
     public void prepare(Storage storage) throws IOException {
+        if (!kept) {
+            return;
+        }
         if (partial == null && !isThere(storage)) {
             storage.create(path, origin).close();
         }
@@ -123,7 +138,7 @@ final class Target implements Bytes {
         if (open == null) {
             return;
         }
-        if (holds || prepared) {
+        if (kept && (holds || prepared)) {
             open.close();
         } else {
             open.discard();

@@ -23,6 +23,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Uploads for a client", description = "Of those, for one client, 1 to 10000.")
     int client_uploads() default 1;
 
+    @AttributeDefinition(
+            name = "Sends to a friend",
+            description = "Files sent to one friend at the same time, 1 to 256; with 1 they go one after the other.")
+    int friend_sends() default 256;
+
+    @AttributeDefinition(
+            name = "Receives from a friend",
+            description =
+                    "Files received from one friend at the same time, 1 to 256; with 1 they come one after the other.")
+    int friend_receives() default 256;
+
     @AttributeDefinition(name = "Queue limit", description = "Transfers that may wait in each direction, 0 to 1000000.")
     int queue_limit() default 10_000;
 

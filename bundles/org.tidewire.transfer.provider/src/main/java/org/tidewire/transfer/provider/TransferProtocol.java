@@ -44,18 +44,30 @@ public final class TransferProtocol implements Transfers {
      *
      * @param config limits
      * @param log for what an operator should know
+     * @param rules which offers are accepted without a person
      * @throws IllegalArgumentException if a limit is out of range
      */
     @Activate
-    public TransferProtocol(TransferConfig config, @Reference(service = LoggerFactory.class) Logger log) {
-        this(config, log, Time.SYSTEM);
+    public TransferProtocol(
+            TransferConfig config, @Reference(service = LoggerFactory.class) Logger log, @Reference AcceptRules rules) {
+        this(config, log, Time.SYSTEM, rules);
     }
 
     TransferProtocol(TransferConfig config, Logger log, Time time) {
+        this(config, log, time, new AcceptRules());
+    }
+
+    TransferProtocol(TransferConfig config, Logger log, Time time, AcceptRules rules) {
         Limits limits = Limits.of(config);
         engine = new Engine(limits, log, time);
         requests = new Requests(engine);
         offers = new Offers(engine, limits.receiveFolder());
+        engine.events().last(new Acceptance(engine, rules));
+    }
+
+    /** Does something after listeners have heard all there is; for tests. */
+    void afterEvents(Runnable task) {
+        engine.events().then(task);
     }
 
     /** Does something after all that was to be done later; for tests. */

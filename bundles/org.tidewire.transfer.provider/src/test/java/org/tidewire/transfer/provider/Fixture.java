@@ -36,6 +36,7 @@ final class Fixture implements AutoCloseable {
     final HeapStorage storage;
     final List<TransferState> states = new CopyOnWriteArrayList<>();
     final List<TransferInfo> infos = new CopyOnWriteArrayList<>();
+    final AcceptRules rules = new AcceptRules();
     final TransferProtocol engine;
 
     Fixture(Object... config) {
@@ -49,7 +50,7 @@ final class Fixture implements AutoCloseable {
     /** Starts again on a storage that another engine has used. */
     Fixture(HeapStorage storage, Time time, Object... config) {
         this.storage = storage;
-        engine = new TransferProtocol(typed(config), silentLogger(), time);
+        engine = new TransferProtocol(typed(config), silentLogger(), time, rules);
         engine.addStorage(storage);
         engine.addListener(new Ear(after -> {
             states.add(after.state());
@@ -58,11 +59,15 @@ final class Fixture implements AutoCloseable {
     }
 
     static TransferConfig typed(Object... config) {
+        return typed(TransferConfig.class, config);
+    }
+
+    static <T> T typed(Class<T> type, Object... config) {
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < config.length; i += 2) {
             values.put((String) config[i], config[i + 1]);
         }
-        return Converters.standardConverter().convert(values).to(TransferConfig.class);
+        return Converters.standardConverter().convert(values).to(type);
     }
 
     static byte[] random(int length, long seed) {
@@ -103,6 +108,14 @@ final class Fixture implements AutoCloseable {
             }
         }
         assertTrue(condition.getAsBoolean(), what);
+    }
+
+    /** Waits until listeners have heard all that there is, and what followed from it is done. */
+    void told() throws InterruptedException {
+        java.util.concurrent.CountDownLatch heard = new java.util.concurrent.CountDownLatch(1);
+        engine.afterEvents(heard::countDown);
+        assertTrue(heard.await(10, TimeUnit.SECONDS), "a listener holds the others up");
+        quiet();
     }
 
     /** Waits until what was to be done later is done. */

@@ -39,7 +39,7 @@ final class Node {
     }
 
     private void start() {
-        fixture = new Fixture(storage, Time.SYSTEM, "client.downloads", 3, "client.uploads", 3);
+        fixture = new Fixture(storage, Time.SYSTEM, "friend.sends", 3, "friend.receives", 3);
         fixture.engine.addPolicy(policy);
     }
 

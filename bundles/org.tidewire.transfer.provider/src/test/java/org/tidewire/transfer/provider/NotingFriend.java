@@ -10,7 +10,7 @@ import org.tidewire.transfer.Friend;
 import org.tidewire.transfer.Transfer;
 
 /** A friend that notes what it is told, and among what else that happens. */
-final class NotingFriend implements Friend {
+class NotingFriend implements Friend {
     final List<FileId> offered = new CopyOnWriteArrayList<>();
     private final List<String> said;
     volatile boolean deaf;

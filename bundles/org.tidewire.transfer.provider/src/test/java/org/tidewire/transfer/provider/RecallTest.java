@@ -24,7 +24,7 @@ import org.tidewire.transfer.TransferState;
 
 /** What becomes of a friend's offer, if it may be of a file that was accepted before. */
 class RecallTest {
-    private final RestartFixture all = new RestartFixture();
+    private final RestartFixture all = new RestartFixture("friend.receives", 1);
     private final FileOffer offer = RestartFixture.offer();
 
     @AfterEach

@@ -24,9 +24,14 @@ final class RestartFixture implements AutoCloseable {
     final HeapStorage storage = new HeapStorage();
     final NotingFriend friend = new NotingFriend(said);
     FakePolicy policy = new FakePolicy(said);
-    Fixture fixture = new Fixture(storage, Time.SYSTEM);
+    Fixture fixture;
 
-    RestartFixture() {
+    private final Object[] config;
+
+    /** With settings of the engine, as for {@link Fixture}. */
+    RestartFixture(Object... config) {
+        this.config = config;
+        fixture = new Fixture(storage, Time.SYSTEM, config);
         bind();
         comes();
     }
@@ -59,7 +64,7 @@ final class RestartFixture implements AutoCloseable {
         fixture.close();
         said.clear();
         friend.offered.clear();
-        fixture = new Fixture(storage, Time.SYSTEM);
+        fixture = new Fixture(storage, Time.SYSTEM, config);
         bind();
     }
 

@@ -236,7 +236,7 @@ class UploadTest {
         transfer.control(FileControl.CANCEL, Side.OURS);
         assertEquals(TransferState.CANCELLED, transfer.info().state());
         assertFalse(storage.files.containsKey(FILE.partial()));
-        refused(Reason.DENIED, () -> transfer.control(FileControl.CANCEL, Side.OURS));
+        refused(Reason.NOT_FOUND, () -> transfer.control(FileControl.CANCEL, Side.OURS));
     }
 
     @Test
