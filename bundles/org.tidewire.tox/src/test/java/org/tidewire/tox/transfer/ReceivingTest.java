@@ -107,7 +107,7 @@ class ReceivingTest extends ExchangeFixture {
         accepted(1L << 40);
         transfer.hang(true);
         long sent = 0;
-        while (sent <= Receiving.HIGH + CHUNK) {
+        while (sent <= Backlog.HIGH + CHUNK) {
             piece(CHUNK);
             sent += CHUNK;
         }
@@ -122,7 +122,7 @@ class ReceivingTest extends ExchangeFixture {
         accepted(1L << 40);
         transfer.hang(true);
         node.run(() -> {
-            for (long sent = 0; sent <= Receiving.MOST; sent += CHUNK) {
+            for (long sent = 0; sent <= Backlog.MOST; sent += CHUNK) {
                 files.received(0, ByteBuffer.wrap(new byte[CHUNK]));
             }
         });
