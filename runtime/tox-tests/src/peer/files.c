@@ -15,6 +15,7 @@ struct Transfer {
     uint32_t friend_number;
     uint32_t file_number;
     uint64_t size;
+    uint64_t length; /* of what is sent: the size, but of a stream */
     uint64_t position;
     double started; /* seconds; 0 before the first byte */
     double cpu;     /* seconds this process had used when it started */
@@ -52,12 +53,12 @@ static struct Transfer *find(uint32_t friend_number, uint32_t file_number)
     return NULL;
 }
 
-static bool begin(uint32_t friend_number, uint32_t file_number, uint64_t size)
+static bool begin(uint32_t friend_number, uint32_t file_number, uint64_t size, uint64_t length)
 {
     for (struct Transfer *each = transfers; each < transfers + TRANSFERS; each++) {
         if (!each->used) {
             *each = (struct Transfer){
-                .used = true, .friend_number = friend_number, .file_number = file_number, .size = size};
+                .used = true, .friend_number = friend_number, .file_number = file_number, .size = size, .length = length};
             return true;
         }
     }
@@ -79,7 +80,8 @@ static void finish(const Tox *tox, const char *event, struct Transfer *transfer)
     char time[32], cpu[32];
     snprintf(time, sizeof time, "%.3f", seconds() - transfer->started);
     snprintf(cpu, sizeof cpu, "%.3f", cpu_seconds() - transfer->cpu);
-    const bool whole = transfer->position == transfer->size && !transfer->wrong;
+    const bool all = transfer->position == transfer->length || transfer->length == UINT64_MAX;
+    const bool whole = all && !transfer->wrong;
     tell(event, key_of(tox, transfer->friend_number), number(transfer->file_number), number(transfer->position), time,
         cpu, whole ? "whole" : "broken", NULL);
     transfer->used = false;
@@ -92,14 +94,14 @@ void forget_files_of(uint32_t friend_number)
     }
 }
 
-bool offer(const struct Peer *peer, uint32_t friend_number, uint64_t size, const char *name)
+bool offer(const struct Peer *peer, uint32_t friend_number, uint64_t size, uint64_t length, const char *name)
 {
     const uint32_t file_number = tox_file_send(peer->tox, friend_number, TOX_FILE_KIND_DATA, size, NULL,
         (const uint8_t *)name, strlen(name), NULL);
     if (file_number == UINT32_MAX) {
         return false;
     }
-    if (!begin(friend_number, file_number, size)) {
+    if (!begin(friend_number, file_number, size, length)) {
         tox_file_control(peer->tox, friend_number, file_number, TOX_FILE_CONTROL_CANCEL, NULL);
         return false;
     }
@@ -113,7 +115,7 @@ static void offered(Tox *tox, uint32_t friend_number, uint32_t file_number, uint
     const struct Peer *peer = data;
     tell("offer", key_of(tox, friend_number), number(file_number), number(kind), number(size), text(name, length),
         NULL);
-    if (!begin(friend_number, file_number, size)) {
+    if (!begin(friend_number, file_number, size, size)) {
         tox_file_control(tox, friend_number, file_number, TOX_FILE_CONTROL_CANCEL, NULL);
     } else if (peer->accepting) {
         tox_file_control(tox, friend_number, file_number, TOX_FILE_CONTROL_RESUME, NULL);
@@ -157,7 +159,9 @@ static void asked(
         return;
     }
     uint8_t chunk[CHUNK];
-    const size_t sent = length < CHUNK ? length : CHUNK;
+    const uint64_t left = transfer->length - position;
+    const size_t wanted = length < CHUNK ? length : CHUNK;
+    const size_t sent = left < wanted ? left : wanted; /* fewer, or none, end a stream */
     for (size_t i = 0; i < sent; i++) {
         chunk[i] = byte_at(position + i);
     }

@@ -14,11 +14,19 @@ import org.osgi.util.converter.Converters;
  * Makes components as the container does, by their only constructor, but without a container. By reflection, since
  * configurations and much of a provider are private to its bundle.
  */
-final class Wiring {
+public final class Wiring {
     private Wiring() {}
 
-    /** Makes a component; each parameter that is a configuration is read from the map, the others are given in order. */
-    static Object make(String name, Map<String, Object> configuration, Object... given) {
+    /**
+     * Makes a component; each parameter that is a configuration is read from the map, the others are given in order.
+     *
+     * @param name of its class
+     * @param configuration values by key
+     * @param given the other parameters of its constructor
+     * @return the component
+     * @throws IllegalStateException if that fails
+     */
+    public static Object make(String name, Map<String, Object> configuration, Object... given) {
         try {
             Constructor<?> constructor = Class.forName(name).getConstructors()[0];
             Class<?>[] types = constructor.getParameterTypes();
@@ -37,8 +45,15 @@ final class Wiring {
         }
     }
 
-    /** Calls a component's method, as the container binds a service or activates. */
-    static void call(Object component, String name, Object... values) {
+    /**
+     * Calls a component's method, as the container binds a service or activates.
+     *
+     * @param component whose
+     * @param name of the method
+     * @param values its parameters
+     * @throws IllegalStateException if that fails
+     */
+    public static void call(Object component, String name, Object... values) {
         try {
             Method method = Arrays.stream(component.getClass().getDeclaredMethods())
                     .filter(each -> each.getName().equals(name) && each.getParameterCount() == values.length)
@@ -53,8 +68,12 @@ final class Wiring {
         }
     }
 
-    /** A log that shows what an operator should know, and is off below. */
-    static Logger log() {
+    /**
+     * A log that shows what an operator should know, and is off below.
+     *
+     * @return the log
+     */
+    public static Logger log() {
         return proxy(Logger.class, (method, values) -> {
             if (method.startsWith("warn") || method.startsWith("error")) {
                 System.err.println(method + " " + Arrays.deepToString(values));

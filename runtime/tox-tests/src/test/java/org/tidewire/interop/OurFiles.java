@@ -22,7 +22,9 @@ import org.tidewire.tox.io.OpenNode;
 import org.tidewire.tox.transfer.FileExchange;
 import org.tidewire.tox.transfer.ToxFriend;
 import org.tidewire.transfer.FileControl;
+import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.FileKind;
+import org.tidewire.transfer.FileOffer;
 import org.tidewire.transfer.Friend;
 import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
@@ -83,6 +85,7 @@ final class OurFiles implements TransferListener, AutoCloseable {
     boolean obey(List<String> words) throws IOException {
         switch (words.get(0)) {
             case "offer" -> offer(words.get(1), Long.parseLong(words.get(2)), words.get(3));
+            case "stream" -> stream(words.get(1), Long.parseLong(words.get(2)), words.get(3));
             case "resume" -> transfer(words).control(FileControl.RESUME, Side.OURS);
             case "pause" -> transfer(words).control(FileControl.PAUSE, Side.OURS);
             case "cancel" -> transfer(words).control(FileControl.CANCEL, Side.OURS);
@@ -124,6 +127,13 @@ final class OurFiles implements TransferListener, AutoCloseable {
             Pattern.write(out, size);
         }
         Transfer transfer = engine.send(friend, FilePath.ROOT.child(name), FileKind.DATA);
+        events.tell("offered", friend, transfer.info().number());
+    }
+
+    /** Offers as many bytes of the pattern without saying how many. */
+    private void stream(String friend, long length, String name) throws IOException {
+        FileOffer offer = new FileOffer(FileId.random(), FileKind.DATA, name, FileOffer.STREAMING);
+        Transfer transfer = engine.send(friend, offer, new PatternContent(length));
         events.tell("offered", friend, transfer.info().number());
     }
 

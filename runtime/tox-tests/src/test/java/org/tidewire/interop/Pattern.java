@@ -22,11 +22,14 @@ final class Pattern {
         for (long position = 0; position < size; position += BUFFER) {
             int length = (int) Math.min(BUFFER, size - position);
             for (int i = 0; i < length; i++) {
-                long at = position + i;
-                buffer[i] = (byte) (at ^ at >> 8 ^ at >> 16);
+                buffer[i] = byteAt(position + i);
             }
             out.write(buffer, 0, length);
         }
+    }
+
+    static byte byteAt(long position) {
+        return (byte) (position ^ position >> 8 ^ position >> 16);
     }
 
     /** The SHA-256 of the first bytes. */

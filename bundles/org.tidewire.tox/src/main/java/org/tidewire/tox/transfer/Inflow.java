@@ -6,38 +6,45 @@ import java.util.Deque;
 
 import org.tidewire.tox.friend.FileDataPacket;
 
-/** Bytes that have come and wait for storage: the node puts pieces in, one thread takes them out in larger portions. */
+/**
+ * Bytes that have come and wait for storage: the node puts pieces in, one thread takes them out in larger portions. It is woken
+ * for a portion and not for a piece: a wake-up and a write for each would cost more than all else that is done for it.
+ */
 final class Inflow {
-    private static final int PORTION = 48 * FileDataPacket.CHUNK;
+    /** Bytes of one portion. */
+    static final int PORTION = 48 * FileDataPacket.CHUNK;
+
+    /** Milliseconds for which bytes wait for others to be stored with. */
+    private static final long COMPANY = 10;
+
+    /** Emptied portions that are kept for what comes next. */
+    private static final int SPARE = 4;
 
     private final Deque<ByteBuffer> portions = new ArrayDeque<>();
-    private ByteBuffer spare;
+    private final Deque<ByteBuffer> spare = new ArrayDeque<>();
     private long waiting;
     private boolean ended;
-    private boolean whole;
     private boolean closed;
 
-    /** Copies a piece; false if it is of no use any more. */
-    synchronized boolean put(ByteBuffer piece) {
+    /** Copies a piece; gives how many bytes wait now or are being stored, 0 if it is of no use any more. */
+    synchronized long put(ByteBuffer piece) {
         if (closed) {
-            return false;
+            return 0;
         }
         ByteBuffer last = portions.peekLast();
         if (last == null || last.remaining() < piece.remaining()) {
-            last = spare == null ? ByteBuffer.allocate(PORTION) : spare.clear();
-            spare = null;
+            last = spare.isEmpty() ? ByteBuffer.allocate(PORTION) : spare.poll().clear();
             portions.add(last);
+            notifyAll();
         }
         waiting += piece.remaining();
         last.put(piece);
-        notifyAll();
-        return true;
+        return waiting;
     }
 
     /** Nothing more comes. */
-    synchronized void end(boolean all) {
+    synchronized void end() {
         ended = true;
-        whole = all;
         notifyAll();
     }
 
@@ -50,10 +57,13 @@ final class Inflow {
         return dropped;
     }
 
-    /** Waits for the next bytes, to be given back by {@link #used}; null if none will come. */
+    /** Waits for the next bytes, a little longer if they are few, to be given back by {@link #used}; null if none will come. */
     synchronized ByteBuffer take() throws InterruptedException {
         while (portions.isEmpty() && !ended && !closed) {
             wait();
+        }
+        if (portions.size() == 1 && !ended && !closed) {
+            wait(COMPANY);
         }
         ByteBuffer portion = portions.poll();
         return portion == null ? null : portion.flip();
@@ -61,7 +71,9 @@ final class Inflow {
 
     /** Takes back a portion that was stored; tells how many bytes wait still. */
     synchronized long used(ByteBuffer portion, int length) {
-        spare = portion;
+        if (spare.size() < SPARE) {
+            spare.add(portion);
+        }
         waiting -= length;
         return waiting;
     }
@@ -71,11 +83,7 @@ final class Inflow {
         return waiting;
     }
 
-    /** Whether all that was to come has come and was taken. */
-    synchronized boolean isWhole() {
-        return ended && whole && portions.isEmpty();
-    }
-
+    /** Whether what waited was dropped. */
     synchronized boolean isClosed() {
         return closed;
     }

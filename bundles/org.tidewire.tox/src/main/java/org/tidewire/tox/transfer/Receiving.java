@@ -2,7 +2,6 @@ package org.tidewire.tox.transfer;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.tidewire.tox.file.IncomingEnd;
 import org.tidewire.tox.file.IncomingFile;
@@ -12,24 +11,16 @@ import org.tidewire.transfer.TransferState;
 
 /** A file that comes from a friend and goes to storage. */
 final class Receiving extends Carry implements IncomingEnd {
-    /** Bytes that may wait for storage before the friend is asked to pause, and with which it is asked to go on. */
-    static final long HIGH = 4L << 20;
-
-    static final long LOW = 1L << 20;
-
-    /** Bytes of all files of one friend that may wait: what was on the way when it was asked to pause has room. */
-    static final long MOST = 64L << 20;
-
     private final IncomingFile file;
-    private final AtomicLong friends;
+    private final Backlog backlog;
     private final Inflow inflow = new Inflow();
     private volatile boolean choked;
 
-    /** For a file just offered; with the count of bytes of that friend that wait. */
-    Receiving(IncomingFile file, AtomicLong friends, Workshop workshop) {
+    /** For a file just offered; with the bytes of all files of that friend that wait. */
+    Receiving(IncomingFile file, Backlog backlog, Workshop workshop) {
         super(workshop);
         this.file = file;
-        this.friends = friends;
+        this.backlog = backlog;
     }
 
     IncomingFile file() {
@@ -43,7 +34,7 @@ final class Receiving extends Carry implements IncomingEnd {
 
     @Override
     void close() {
-        friends.addAndGet(-inflow.close());
+        backlog.add(-inflow.close());
     }
 
     @Override
@@ -54,17 +45,18 @@ final class Receiving extends Carry implements IncomingEnd {
     @Override
     public void data(ByteBuffer data) {
         int length = data.remaining();
-        if (!inflow.put(data)) {
+        long waiting = inflow.put(data);
+        if (waiting == 0) {
             return;
         }
-        if (friends.addAndGet(length) > MOST) {
+        if (!backlog.add(length)) {
             file.kill();
             close();
             workshop.settle(() -> transfer().disconnected("the friend sends more than storage keeps up with"));
             settle();
-        } else if (!choked && inflow.waiting() > HIGH) {
+        } else if (!choked && backlog.isHigh(waiting)) {
             choke(true);
-            if (inflow.waiting() < LOW) {
+            if (backlog.isLow(inflow.waiting())) {
                 choke(false); // it was stored in that very moment, and then nobody else would say so
             }
         }
@@ -77,7 +69,7 @@ final class Receiving extends Carry implements IncomingEnd {
 
     @Override
     public void ended(boolean whole) {
-        inflow.end(whole);
+        inflow.end(); // the engine knows itself what it lacks
         paused(false); // who has sent all has nothing left to hold back
     }
 
@@ -98,17 +90,17 @@ final class Receiving extends Carry implements IncomingEnd {
             try {
                 about.write(portion, position);
             } finally {
-                friends.addAndGet(-length);
+                backlog.add(-length);
             }
             position += length;
-            if (inflow.used(portion, length) < LOW && choked) {
+            long left = inflow.used(portion, length);
+            if (choked && backlog.isLow(left)) {
                 choked = false;
                 workshop.node().execute(() -> file.choke(choked));
             }
         }
-        if (!inflow.isClosed() && !inflow.isWhole()) {
-            about.disconnected("the friend ended the file after " + position + " of "
-                    + about.info().size() + " bytes");
+        if (!inflow.isClosed()) {
+            about.finish();
         }
     }
 }

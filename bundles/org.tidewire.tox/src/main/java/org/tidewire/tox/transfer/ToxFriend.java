@@ -2,7 +2,6 @@ package org.tidewire.tox.transfer;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.tidewire.tox.file.FriendFiles;
 import org.tidewire.tox.file.IncomingEnd;
@@ -30,7 +29,7 @@ public final class ToxFriend implements Friend {
     private final FriendFiles files;
     private final Workshop workshop;
     private final AtomicInteger offers = new AtomicInteger();
-    private final AtomicLong waiting = new AtomicLong();
+    private final Backlog waiting = new Backlog();
     private volatile Receiving arriving;
 
     ToxFriend(String id, FriendFiles files, Workshop workshop) {

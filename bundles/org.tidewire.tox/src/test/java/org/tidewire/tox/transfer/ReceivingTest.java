@@ -77,8 +77,9 @@ class ReceivingTest extends ExchangeFixture {
         accepted(5000);
         piece(CHUNK);
         piece(10);
-        transfer.await("the friend ended the file after 1381 of 5000 bytes");
+        transfer.await("finished");
         assertEquals(1381, transfer.stored.size());
+        assertEquals(TransferState.INTERRUPTED, transfer.info().state());
     }
 
     @Test
@@ -106,7 +107,7 @@ class ReceivingTest extends ExchangeFixture {
         accepted(1L << 40);
         transfer.hang(true);
         long sent = 0;
-        while (sent <= Receiving.HIGH + CHUNK) {
+        while (sent <= Backlog.HIGH + CHUNK) {
             piece(CHUNK);
             sent += CHUNK;
         }
@@ -121,7 +122,7 @@ class ReceivingTest extends ExchangeFixture {
         accepted(1L << 40);
         transfer.hang(true);
         node.run(() -> {
-            for (long sent = 0; sent <= Receiving.MOST; sent += CHUNK) {
+            for (long sent = 0; sent <= Backlog.MOST; sent += CHUNK) {
                 files.received(0, ByteBuffer.wrap(new byte[CHUNK]));
             }
         });

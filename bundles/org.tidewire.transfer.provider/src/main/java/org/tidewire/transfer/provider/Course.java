@@ -71,7 +71,7 @@ final class Course {
         try {
             Consent.requireLive(standing.state());
             require(standing.state() == OFFERED, Reason.DENIED, "only an offer may begin elsewhere");
-            boolean inside = position >= 0 && position < standing.subject().size();
+            boolean inside = position >= 0 && Subject.lacks(standing.subject().size(), position);
             require(inside, Reason.INVALID_POSITION, "a file begins within its bytes, not at " + position);
             standing.position(position);
         } finally {
@@ -100,16 +100,9 @@ final class Course {
         lock.lock();
         try {
             turn.awaitRunning();
-            long reached = standing.position();
-            require(position >= 0 && position <= reached, Reason.INVALID_POSITION, "out of turn: " + position);
-            int length = passage.read(chunk, position);
-            if (length < 0) {
-                bytes.close();
-                standing.move(COMPLETED, "");
-            } else {
-                standing.position(Math.max(reached, position + length));
-            }
-            return length;
+            boolean inTurn = position >= 0 && position <= standing.position();
+            require(inTurn, Reason.INVALID_POSITION, "out of turn: " + position);
+            return passage.read(chunk, position);
         } catch (TransferException e) {
             throw e;
         } catch (IOException e) {
@@ -125,8 +118,6 @@ final class Course {
         try {
             turn.awaitRunning();
             require(position == standing.position(), Reason.INVALID_POSITION, "out of turn: " + position);
-            chunk.limit(
-                    (int) Math.min(limit, chunk.position() + (standing.subject().size() - position)));
             passage.store(chunk, position);
         } catch (TransferException e) {
             throw e;
@@ -135,6 +126,27 @@ final class Course {
         } finally {
             lock.unlock();
             chunk.limit(limit);
+        }
+    }
+
+    /** The other side has no more bytes, or has all of a stream. */
+    void finish() throws IOException {
+        lock.lock();
+        try {
+            if (standing.state() == COMPLETED) {
+                return;
+            }
+            turn.awaitRunning();
+            if (!passage.finish()) {
+                long size = standing.subject().size();
+                close(INTERRUPTED, "the sender ended it after " + standing.position() + " of " + size + " bytes");
+            }
+        } catch (TransferException e) {
+            throw e;
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            lock.unlock();
         }
     }
 

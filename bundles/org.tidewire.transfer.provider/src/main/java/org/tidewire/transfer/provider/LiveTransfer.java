@@ -292,6 +292,10 @@ final class LiveTransfer implements Transfer {
 
     @Override
     public void finish() throws IOException {
-        throw new UnsupportedOperationException("comes soon");
+        try {
+            course.finish();
+        } finally {
+            settle();
+        }
     }
 }

@@ -33,12 +33,14 @@ final class Offers {
     private final Map<String, Friend> friends = new ConcurrentHashMap<>();
     private final Sends sends;
     private final Recall recall;
+    private final Hosted hosted;
 
     Offers(Engine engine, FilePath receiveFolder) {
         this.engine = engine;
         received = new ReceiveFolder(receiveFolder);
         sends = new Sends(engine, friends);
         recall = new Recall(engine);
+        hosted = new Hosted(engine.register());
         engine.onEnd(this::ended);
     }
 
@@ -92,10 +94,11 @@ final class Offers {
     Transfer send(String id, FileOffer offer, Content data) throws IOException {
         Source source = new Source(FilePath.ROOT, offer.size(), data);
         try {
-            Friend friend = friend(id);
-            requireName(offer.name());
-            refuseStream(offer);
-            return send(friend, subject(Direction.OUTGOING, id, offer, FilePath.ROOT), source);
+            return hosted.once(id, offer.id(), () -> {
+                Friend friend = friend(id);
+                requireName(offer.name());
+                return send(friend, subject(Direction.OUTGOING, id, offer, FilePath.ROOT), source);
+            });
         } catch (IOException | RuntimeException e) {
             source.close();
             throw e;
@@ -103,7 +106,6 @@ final class Offers {
     }
 
     Transfer receive(Friend friend, String id, FileOffer offer) throws IOException {
-        refuseStream(offer);
         interruptOlder(id, offer.id());
         Optional<TransferInfo> saved = recall.known(id, offer);
         if (saved.isPresent()) {
@@ -199,11 +201,5 @@ final class Offers {
             throw new TransferException(Reason.TOO_MANY, Sends.MOST + " files are on offer to " + id + " already");
         }
         return friend;
-    }
-
-    private static void refuseStream(FileOffer offer) throws TransferException {
-        if (offer.size() == FileOffer.STREAMING) {
-            throw new TransferException(Reason.DENIED, "files whose size is not known are not taken");
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import org.tidewire.storage.Content;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
+import org.tidewire.transfer.FileOffer;
 
 /** Bytes to send: of a stored file, or such as a host supplies. */
 final class Source implements Bytes {
@@ -20,7 +21,7 @@ final class Source implements Bytes {
         this.size = size;
     }
 
-    /** Bytes that are at hand. */
+    /** Bytes that are at hand, of a known size or {@link FileOffer#STREAMING}. */
     Source(FilePath path, long size, Content supplied) {
         this(path, size);
         content = supplied;
@@ -35,6 +36,9 @@ final class Source implements Bytes {
 
     @Override
     public int read(ByteBuffer chunk, long position) throws IOException {
+        if (size == FileOffer.STREAMING) {
+            return content.read(chunk, position);
+        }
         if (position == size) {
             return -1;
         }

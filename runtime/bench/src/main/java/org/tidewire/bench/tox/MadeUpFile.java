@@ -52,7 +52,7 @@ final class MadeUpFile {
         position += data.remaining();
     }
 
-    private static byte byteAt(int position) {
+    static byte byteAt(int position) {
         return (byte) (position ^ position >> 8 ^ position >> 16);
     }
 
@@ -70,7 +70,8 @@ final class MadeUpFile {
                 + (complete() && !wrong ? "whole" : "broken");
     }
 
-    private static double processor() {
+    /** Seconds of processor time that this process has used. */
+    static double processor() {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
     }
 }

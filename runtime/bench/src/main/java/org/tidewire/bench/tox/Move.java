@@ -29,7 +29,7 @@ record Move(double seconds, double sender, double receiver) {
         }
     }
 
-    private static Move move(Peer sender, Peer receiver, long size) throws IOException {
+    static Move move(Peer sender, Peer receiver, long size) throws IOException {
         sender.tell("offer", receiver.key(), Long.toString(size), "file");
         Event received = receiver.await("received", sender.key());
         Event sent = sender.await("sent", receiver.key());
@@ -43,7 +43,7 @@ record Move(double seconds, double sender, double receiver) {
         return Double.parseDouble(event.word(word));
     }
 
-    private static void meet(Peer sender, Peer receiver) throws IOException {
+    static void meet(Peer sender, Peer receiver) throws IOException {
         if (receiver.kind() == Kind.OURS) {
             link(receiver, sender);
         } else if (sender.kind() == Kind.OURS) {

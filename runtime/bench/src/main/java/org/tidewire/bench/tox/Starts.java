@@ -29,6 +29,16 @@ record Starts(Path program) {
         return new Peer(kind, command);
     }
 
+    /** A whole node of ours with the engine, which takes files in: on the folder, if it is to keep them. */
+    Peer storePeer(Path savedata, Path folder) throws IOException {
+        List<String> command = new ArrayList<>(java(StorePeer.class));
+        command.addAll(List.of(savedata.toString(), freePort()));
+        if (folder != null) {
+            command.add(folder.toString());
+        }
+        return new Peer(Kind.OURS, command);
+    }
+
     /** A whole node that keeps its identity in a file; given the same port again it starts as after a restart. */
     Peer node(Kind kind, Path savedata, String ports) throws IOException {
         List<String> command = new ArrayList<>(kind == Kind.C ? List.of(program.toString()) : java(NodePeer.class));

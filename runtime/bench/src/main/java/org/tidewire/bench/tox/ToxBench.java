@@ -22,7 +22,7 @@ public final class ToxBench {
      */
     public static void main(String... words) throws IOException {
         ToxOptions options = ToxOptions.of(words);
-        Path folder = Files.createTempDirectory("tidewire-bench");
+        Path folder = Files.createTempDirectory(options.folder(), "tidewire-bench");
         try {
             run(options, folder);
         } finally {
@@ -48,9 +48,13 @@ public final class ToxBench {
         if (parts.contains("restart")) {
             new Returns(starts, withTheirs, options.rounds()).run(folder);
         }
+        if (parts.contains("disk")) {
+            List<Kind> senders = withTheirs ? List.of(Kind.C, Kind.OURS) : List.of(Kind.OURS);
+            new Storing(starts, folder, options.rounds()).run(senders, options.size());
+        }
     }
 
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
