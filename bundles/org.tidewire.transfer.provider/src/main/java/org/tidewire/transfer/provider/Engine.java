@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ final class Engine implements Surroundings, AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(Threads.named("tidewire-transfer-clock"));
     private volatile Storage storage;
     private volatile Consumer<LiveTransfer> endings = ended -> {};
+    private volatile Sends sends;
 
     Engine(Limits limits, Logger log, Time time) {
         this.limits = limits;
@@ -96,6 +98,11 @@ final class Engine implements Surroundings, AutoCloseable {
     /** Tells somebody, from now on, of transfers that are over. */
     void onEnd(Consumer<LiveTransfer> told) {
         endings = told;
+    }
+
+    /** Knows from now on who offers what waits for friends. */
+    void sendBy(Sends offering) {
+        sends = offering;
     }
 
     /** Makes a transfer known. */
@@ -170,10 +177,28 @@ final class Engine implements Surroundings, AutoCloseable {
 
     @Override
     public void giveUp(LiveTransfer transfer) throws TransferException {
-        if (register.goesOn(transfer)) {
+        Optional<LiveTransfer> successor = register.successor(transfer);
+        if (successor.isPresent() && successor.get().friend() != Wire.ABSENT) {
             throw new TransferException(Reason.DENIED, "it goes on under another number: cancel that one");
         }
-        memory.forget(transfer.info());
+        memory.forget(transfer.info()); // whoever is just listing what waits sees that, or is seen now
+        register.successor(transfer).ifPresent(LiveTransfer::cancel);
+    }
+
+    @Override
+    public void first(LiveTransfer transfer) throws IOException {
+        boolean queued = transfer.info().state() == TransferState.QUEUED;
+        boolean absent = transfer.friend() == Wire.ABSENT && transfer.info().state() == TransferState.OFFERED;
+        Consent.require(queued || absent, Reason.DENIED, "it does not wait");
+        if (transfer.isSend()) {
+            memory.first(transfer.info());
+        }
+        if (absent) {
+            sends.ahead(transfer);
+        } else {
+            Consent.require(
+                    slots(transfer.info().direction()).first(transfer), Reason.DENIED, "it does not wait any more");
+        }
     }
 
     @Override
@@ -232,6 +257,7 @@ final class Engine implements Surroundings, AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        endings = ended -> {};
         storage = null; // which ends a sweep, too
         register.live().forEach(transfer -> transfer.disconnected("the transfer engine stops"));
         awaitSweep();
@@ -251,6 +277,9 @@ final class Engine implements Surroundings, AutoCloseable {
             downloadSpeeds.sweep();
             uploadSpeeds.sweep();
             expiry.tick(storage, limits.partialAge());
+            if (sends != null) {
+                sends.tick();
+            }
             tick(downloads);
             tick(uploads);
         } catch (RuntimeException e) {

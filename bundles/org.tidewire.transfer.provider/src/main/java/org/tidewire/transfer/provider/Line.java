@@ -2,6 +2,7 @@ package org.tidewire.transfer.provider;
 
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** One client at the counter: what of it waits, in order, and how many slots it holds. */
@@ -16,6 +17,18 @@ final class Line {
     /** Takes out one that waits no longer; false if it did not wait. */
     boolean remove(LiveTransfer transfer) {
         return waiting.remove(transfer);
+    }
+
+    /** Lets one that waits go before the others; false if it does not wait. */
+    boolean first(LiveTransfer transfer) {
+        if (!waiting.remove(transfer)) {
+            return false;
+        }
+        List<LiveTransfer> others = List.copyOf(waiting);
+        waiting.clear();
+        waiting.add(transfer);
+        waiting.addAll(others);
+        return true;
     }
 
     boolean has(LiveTransfer transfer) {

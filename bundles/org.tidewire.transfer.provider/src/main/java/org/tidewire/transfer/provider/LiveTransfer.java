@@ -1,5 +1,6 @@
 package org.tidewire.transfer.provider;
 
+import static org.tidewire.transfer.TransferState.CANCELLED;
 import static org.tidewire.transfer.TransferState.COMPLETED;
 import static org.tidewire.transfer.TransferState.FAILED;
 import static org.tidewire.transfer.TransferState.INTERRUPTED;
@@ -53,6 +54,10 @@ final class LiveTransfer implements Transfer {
         return standing.key();
     }
 
+    long number() {
+        return standing.subject().number();
+    }
+
     Peer peer() {
         return standing.subject().peer();
     }
@@ -71,6 +76,11 @@ final class LiveTransfer implements Transfer {
                 && subject.direction() == Direction.INCOMING
                 && subject.id().equals(file)
                 && peer().name().equals(id);
+    }
+
+    /** Tells whether we send it to a friend. */
+    boolean isSend() {
+        return friend != Wire.WIRED && standing.subject().direction() == Direction.OUTGOING;
     }
 
     /** Tells whether it is the same file the same way, perhaps after an interruption. */
@@ -137,6 +147,11 @@ final class LiveTransfer implements Transfer {
         standing.place(now);
     }
 
+    /** Another one was put before it: the next place it is told may be larger. */
+    void displaced() {
+        standing.displaced();
+    }
+
     @Override
     public void control(FileControl control, Side by) throws TransferException {
         if (control == FileControl.CANCEL && by == Side.OURS && canBeTakenUp()) {
@@ -187,6 +202,12 @@ final class LiveTransfer implements Transfer {
     /** It cannot go on, for a reason of ours. */
     void fail(String reason) {
         course.end(FAILED, reason);
+        settle();
+    }
+
+    /** Somebody wants it no more, whom nobody told of it. */
+    void cancel() {
+        course.end(CANCELLED, "");
         settle();
     }
 
@@ -278,7 +299,7 @@ final class LiveTransfer implements Transfer {
 
     @Override
     public void first() throws IOException {
-        throw new UnsupportedOperationException("comes soon");
+        engine.first(this);
     }
 
     @Override

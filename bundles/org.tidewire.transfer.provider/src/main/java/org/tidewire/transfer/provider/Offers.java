@@ -29,12 +29,15 @@ final class Offers {
     private final Map<String, Friend> friends = new ConcurrentHashMap<>();
     private final Sends sends;
     private final Recall recall;
+    private final Introduction introduction;
 
     Offers(Engine engine, FilePath receiveFolder) {
         this.engine = engine;
         received = new ReceiveFolder(receiveFolder);
         sends = new Sends(engine, friends);
         recall = new Recall(engine);
+        introduction = new Introduction(engine, sends.backlog());
+        engine.sendBy(sends);
         engine.onEnd(this::ended);
     }
 
@@ -56,7 +59,7 @@ final class Offers {
 
     /** A policy came: whatever lives is remembered by it, and what it knows of is offered. */
     void remembered() {
-        engine.memory().later(() -> engine.register().live().forEach(this::rememberAgain));
+        engine.memory().later(introduction::run);
         sends.due();
     }
 
@@ -68,7 +71,7 @@ final class Offers {
     /** The core forgets: transfers of a friend that goes are over (Tox, File Resuming). */
     void offline(String id, Friend friend) {
         friends.remove(id, friend);
-        engine.register().live().stream()
+        engine.register().live(id).stream()
                 .filter(transfer -> transfer.friend() == friend)
                 .forEach(transfer -> transfer.disconnected("the friend went offline"));
         sends.due(id); // should it be back already
@@ -148,21 +151,6 @@ final class Offers {
 
     private Subject subject(Direction direction, String id, FileOffer offer, FilePath path) {
         return Subject.offered(engine.register().nextNumber(), direction, id, offer, path);
-    }
-
-    /** What a new policy does not know yet; an offer that nobody has accepted is not ours to remember. */
-    private void rememberAgain(LiveTransfer transfer) {
-        TransferInfo info = transfer.info();
-        boolean accepted = info.direction() == Direction.OUTGOING || info.state() != TransferState.OFFERED;
-        if (transfer.friend() == Wire.WIRED || !accepted || info.state().isFinal()) {
-            return;
-        }
-        try {
-            engine.memory().remember(info);
-            transfer.prepare();
-        } catch (IOException e) {
-            engine.log().warn("{} goes on, but could not be remembered: {}", info.path(), Course.text(e));
-        }
     }
 
     /** Gives the friend; or nobody, if the file can wait: for the friend, or for one of the many before it. */

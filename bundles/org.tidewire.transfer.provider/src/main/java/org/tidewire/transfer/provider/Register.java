@@ -2,6 +2,7 @@ package org.tidewire.transfer.provider;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ final class Register {
 
     private final AtomicLong numbers = new AtomicLong();
     private final TreeMap<Long, LiveTransfer> live = new TreeMap<>();
+    private final Map<String, TreeMap<Long, LiveTransfer>> byPeer = new HashMap<>(); // by account or friend
     private final Map<FilePath, Reservation> targets = new HashMap<>();
     private final Set<FilePath> closed = new HashSet<>();
     private final Deque<LiveTransfer> over = new ArrayDeque<>();
@@ -36,7 +38,8 @@ final class Register {
     }
 
     synchronized void add(LiveTransfer transfer) {
-        live.put(transfer.info().number(), transfer);
+        live.put(transfer.number(), transfer);
+        byPeer.computeIfAbsent(transfer.peer().name(), name -> new TreeMap<>()).put(transfer.number(), transfer);
     }
 
     /**
@@ -79,9 +82,13 @@ final class Register {
         if (transfer.info().direction() == Direction.INCOMING) {
             free(transfer.info().path(), transfer);
         }
-        if (live.remove(transfer.info().number()) == null) {
+        if (live.remove(transfer.number()) == null) {
             return false;
         }
+        byPeer.computeIfPresent(transfer.peer().name(), (name, its) -> {
+            its.remove(transfer.number());
+            return its.isEmpty() ? null : its;
+        });
         noted.run();
         over.addLast(transfer);
         if (over.size() > REMEMBERED) {
@@ -90,9 +97,17 @@ final class Register {
         return true;
     }
 
-    /** Tells whether a friend's transfer that was interrupted lives on as another. */
-    synchronized boolean goesOn(LiveTransfer interrupted) {
-        return live.values().stream().anyMatch(each -> each.isSameAs(interrupted));
+    /** Finds the transfer as which one that was interrupted lives on. */
+    Optional<LiveTransfer> successor(LiveTransfer interrupted) {
+        return live(interrupted.peer().name()).stream()
+                .filter(each -> each.isSameAs(interrupted))
+                .findFirst();
+    }
+
+    /** Gives what lives of an account or a friend, by number. */
+    synchronized List<LiveTransfer> live(String peer) {
+        TreeMap<Long, LiveTransfer> its = byPeer.get(peer);
+        return its == null ? List.of() : List.copyOf(its.values());
     }
 
     synchronized List<LiveTransfer> live() {
@@ -102,7 +117,7 @@ final class Register {
     synchronized List<LiveTransfer> all() {
         List<LiveTransfer> all = new ArrayList<>(
                 Stream.concat(over.stream(), live.values().stream()).toList());
-        all.sort((one, other) -> Long.compare(one.info().number(), other.info().number()));
+        all.sort(Comparator.comparingLong(LiveTransfer::number));
         return all;
     }
 }

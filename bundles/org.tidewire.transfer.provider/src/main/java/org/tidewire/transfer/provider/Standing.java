@@ -17,6 +17,7 @@ final class Standing {
     private volatile String reason = "";
     private volatile String key = "";
     private volatile int place;
+    private boolean displaced; // of the queue alone, as the place
 
     Standing(Subject subject, TransferState state, long position, Events events) {
         this.subject = subject;
@@ -52,12 +53,19 @@ final class Standing {
 
     /** Tells the place in the queue; told to listeners only as it gets smaller. */
     void place(int now) {
-        if (place != 0 && now >= place) {
+        if (place != 0 && (displaced ? now == place : now >= place)) {
+            displaced = false;
             return; // Told for thousands under the queue's lock: nothing is built for who stays where it is.
         }
         TransferInfo before = info();
         place = now;
+        displaced = false;
         events.changed(before, info());
+    }
+
+    /** Lets the next place that is told be larger, for another one was put first. */
+    void displaced() {
+        displaced = true;
     }
 
     /** The one place where a state follows another. A key is good in one state only. */
