@@ -2,6 +2,7 @@ package org.tidewire.transfer.provider;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,6 +86,11 @@ final class Offers {
         }
         FileOffer offer = new FileOffer(FileId.random(), kind, source.name(), entry.size());
         return send(friend, subject(Direction.OUTGOING, id, offer, source), new Source(source, entry.size()));
+    }
+
+    List<LiveTransfer> sendFolder(String id, FilePath folder) throws IOException {
+        Folders folders = new Folders(engine, sends);
+        return engine.memory().isThere() ? folders.remember(id, folder) : folders.offer(id, friend(id), folder);
     }
 
     Transfer send(String id, FileOffer offer, Content data) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -127,14 +128,22 @@ final class Sends {
 
     /** Lets one that is remembered wait: for its friend, or for one of the many before it. */
     void join(LiveTransfer transfer) {
-        String id = transfer.peer().name();
+        join(List.of(transfer));
+    }
+
+    /** Lets some of one friend wait, in their order. */
+    void join(List<LiveTransfer> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        String id = all.get(0).peer().name();
         engine.memory().later(() -> {
-            backlog.keep(transfer);
+            all.forEach(backlog::keep);
             Deque<LiveTransfer> line = lines.get(id);
             if (line == null) {
                 due(id); // should the friend have come meanwhile
             } else {
-                line.addLast(transfer);
+                line.addAll(all);
                 move(id);
             }
         });

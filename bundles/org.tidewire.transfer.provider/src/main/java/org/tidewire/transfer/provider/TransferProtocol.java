@@ -209,6 +209,6 @@ public final class TransferProtocol implements Transfers {
 
     @Override
     public List<Transfer> sendFolder(String friend, FilePath folder) throws IOException {
-        throw new UnsupportedOperationException("comes soon");
+        return List.copyOf(offers.sendFolder(friend, folder));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import org.tidewire.resume.ResumePolicy;
 import org.tidewire.storage.Content;
@@ -18,6 +19,8 @@ final class FakePolicy implements ResumePolicy {
     private final Map<String, TransferInfo> records;
     private final List<String> said;
     final List<String> touched = new CopyOnWriteArrayList<>();
+    volatile int room = Integer.MAX_VALUE;
+    volatile Consumer<String> remembering = name -> {};
     volatile boolean broken;
     volatile boolean dead;
     volatile long distrusted;
@@ -59,9 +62,13 @@ final class FakePolicy implements ResumePolicy {
 
     @Override
     public void remember(TransferInfo transfer) throws IOException {
+        remembering.accept(transfer.name());
         synchronized (records) {
             if (broken || dead) {
                 throw new IOException("disk is broken");
+            }
+            if (records.size() >= room && !records.containsKey(key(transfer))) {
+                throw new IOException("there is room for " + room + " records");
             }
             if (records.put(key(transfer), transfer) == null) {
                 said.add("remember " + transfer.name());
