@@ -1,5 +1,8 @@
 package org.tidewire.transfer.provider;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,19 +22,25 @@ import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferException.Reason;
 
-/** The transfers that live, the last hundred that are over, and which names are being uploaded to. */
+/** The transfers that live, the latest that are over, and which names are being uploaded to. */
 final class Register {
     /** Who writes to a name, and what the bytes are a part of. */
     record Reservation(LiveTransfer transfer, String origin) {}
 
-    private static final int REMEMBERED = 100;
+    private static final int REMEMBERED = 1_000;
+    private static final Duration DAY = Duration.ofDays(1);
 
+    private final Clock clock;
     private final AtomicLong numbers = new AtomicLong();
     private final TreeMap<Long, LiveTransfer> live = new TreeMap<>();
     private final Map<String, TreeMap<Long, LiveTransfer>> byPeer = new HashMap<>(); // by account or friend
     private final Map<FilePath, Reservation> targets = new HashMap<>();
     private final Set<FilePath> closed = new HashSet<>();
     private final Deque<LiveTransfer> over = new ArrayDeque<>();
+
+    Register(Clock clock) {
+        this.clock = clock;
+    }
 
     long nextNumber() {
         return numbers.incrementAndGet();
@@ -91,10 +100,17 @@ final class Register {
         });
         noted.run();
         over.addLast(transfer);
-        if (over.size() > REMEMBERED) {
+        outdate();
+        return true;
+    }
+
+    /** Lets go of those that ended more than a day ago, and of the oldest if there are too many. */
+    private void outdate() {
+        Instant yesterday = clock.instant().minus(DAY);
+        while (over.size() > REMEMBERED
+                || (!over.isEmpty() && over.getFirst().since().isBefore(yesterday))) {
             over.removeFirst();
         }
-        return true;
     }
 
     /** Finds the transfer as which one that was interrupted lives on. */
@@ -115,6 +131,7 @@ final class Register {
     }
 
     synchronized List<LiveTransfer> all() {
+        outdate();
         List<LiveTransfer> all = new ArrayList<>(
                 Stream.concat(over.stream(), live.values().stream()).toList());
         all.sort(Comparator.comparingLong(LiveTransfer::number));

@@ -1,5 +1,7 @@
 package org.tidewire.transfer.provider;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.tidewire.transfer.TransferInfo;
@@ -12,14 +14,22 @@ import org.tidewire.transfer.TransferState;
 final class Standing {
     private final Subject subject;
     private final Events events;
+    private final Clock clock;
     private volatile TransferState state;
     private volatile long position;
     private volatile String reason = "";
     private volatile String key = "";
     private volatile int place;
+    private volatile Instant since;
     private boolean displaced; // of the queue alone, as the place
 
     Standing(Subject subject, TransferState state, long position, Events events) {
+        this(subject, state, position, events, Clock.systemUTC());
+    }
+
+    Standing(Subject subject, TransferState state, long position, Events events, Clock clock) {
+        this.clock = clock;
+        since = clock.instant();
         this.subject = subject;
         this.state = state;
         this.position = position;
@@ -63,6 +73,11 @@ final class Standing {
         events.changed(before, info());
     }
 
+    /** Tells when it came to its state. */
+    Instant since() {
+        return since;
+    }
+
     /** Lets the next place that is told be larger, for another one was put first. */
     void displaced() {
         displaced = true;
@@ -78,6 +93,7 @@ final class Standing {
             key = "";
         }
         reason = why;
+        since = clock.instant();
         state = to;
         events.changed(before, info());
     }
