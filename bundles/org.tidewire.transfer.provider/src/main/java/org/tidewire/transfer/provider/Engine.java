@@ -27,7 +27,7 @@ final class Engine implements Surroundings, AutoCloseable {
     private final Logger log;
     private final Events events;
     private final Keys keys = new Keys();
-    private final Register register = new Register();
+    private final Register register;
     private final Slots downloads;
     private final Slots uploads;
     private final Speeds downloadSpeeds;
@@ -46,6 +46,7 @@ final class Engine implements Surroundings, AutoCloseable {
         this.log = log;
         this.time = time;
         events = new Events(log);
+        register = new Register(time.wall());
         downloads = new Slots(limits.downloads());
         uploads = new Slots(limits.uploads());
         downloadSpeeds = new Speeds(time);
@@ -92,7 +93,7 @@ final class Engine implements Surroundings, AutoCloseable {
 
     /** Makes a transfer that nobody knows of yet. */
     LiveTransfer make(Subject subject, TransferState state, long position, Bytes bytes, Friend friend) {
-        return new LiveTransfer(new Standing(subject, state, position, events), bytes, friend, this);
+        return new LiveTransfer(new Standing(subject, state, position, events, time.wall()), bytes, friend, this);
     }
 
     /** Tells somebody, from now on, of transfers that are over. */
@@ -230,7 +231,8 @@ final class Engine implements Surroundings, AutoCloseable {
     }
 
     private void forget(LiveTransfer over) {
-        if (over.friend() != Wire.WIRED) {
+        boolean remembered = over.friend() != Wire.WIRED || (over.isPut() && memory.times() > 0);
+        if (remembered) {
             memory.over(over.info());
         }
     }

@@ -13,10 +13,12 @@ import org.tidewire.transfer.TransferState;
 final class Introduction {
     private final Engine engine;
     private final Backlog backlog;
+    private final Puts puts;
 
     Introduction(Engine engine, Backlog backlog) {
         this.engine = engine;
         this.backlog = backlog;
+        puts = new Puts(engine);
     }
 
     void run() {
@@ -32,6 +34,10 @@ final class Introduction {
 
     /** What a new policy does not know yet; an offer that nobody has accepted is not ours to remember. */
     private void remember(LiveTransfer transfer) {
+        if (transfer.isPut()) {
+            puts.remember(transfer);
+            return;
+        }
         TransferInfo info = transfer.info();
         boolean accepted = info.direction() == Direction.OUTGOING || info.state() != TransferState.OFFERED;
         if (transfer.friend() == Wire.WIRED || !accepted || info.state().isFinal()) {
@@ -39,6 +45,9 @@ final class Introduction {
         }
         try {
             engine.memory().remember(info);
+            if (transfer.info().state().isFinal()) {
+                engine.memory().over(transfer.info()); // again, for it was over before it was remembered
+            }
             transfer.prepare();
         } catch (IOException e) {
             backlog.left(transfer);

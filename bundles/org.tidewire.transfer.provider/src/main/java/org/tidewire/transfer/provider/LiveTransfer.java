@@ -34,6 +34,7 @@ final class LiveTransfer implements Transfer {
     private volatile Friend friend;
     private final Surroundings engine;
     private final Pulse pulse = new Pulse();
+    private final Speedometer speed = new Speedometer();
     private volatile boolean recalled;
 
     /** With a friend for Tox; on Wired the friend is {@link Wire#WIRED} and a key claims the transfer. */
@@ -81,6 +82,11 @@ final class LiveTransfer implements Transfer {
     /** Tells whether we send it to a friend. */
     boolean isSend() {
         return friend != Wire.WIRED && standing.subject().direction() == Direction.OUTGOING;
+    }
+
+    /** Tells whether a Wired client sends it to us. */
+    boolean isPut() {
+        return friend == Wire.WIRED && standing.subject().direction() == Direction.INCOMING;
     }
 
     /** Tells whether it is the same file the same way, perhaps after an interruption. */
@@ -262,6 +268,7 @@ final class LiveTransfer implements Transfer {
     /** Looks whether it moves; gives for how long it has not, though nothing of ours holds it up. */
     Duration look() {
         TransferState state = standing.state();
+        speed.look(state == RUNNING, standing.position(), engine.time().nanos());
         if (course.turn().keepsPace() || (state != READY && state != RUNNING)) {
             pulse.excuse();
         }
@@ -284,12 +291,12 @@ final class LiveTransfer implements Transfer {
 
     @Override
     public Instant since() {
-        throw new UnsupportedOperationException("comes soon");
+        return standing.since();
     }
 
     @Override
     public long rate() {
-        throw new UnsupportedOperationException("comes soon");
+        return standing.state() == RUNNING ? speed.rate() : 0;
     }
 
     @Override
