@@ -30,6 +30,7 @@ final class Folders {
     List<LiveTransfer> remember(String id, FilePath folder) throws IOException {
         List<LiveTransfer> all = make(id, folder, FolderSend.MOST, Wire.ABSENT);
         all.forEach(each -> sends.backlog().hide(each.info().id()));
+        int policies = engine.memory().times();
         try {
             for (LiveTransfer each : all) {
                 engine.memory().remember(each.info());
@@ -42,6 +43,9 @@ final class Folders {
         for (LiveTransfer each : all) {
             engine.announce(each);
             sends.backlog().show(each.info().id());
+        }
+        if (engine.memory().times() != policies) { // one came meanwhile, and was told only of what lived
+            all.forEach(each -> engine.memory().touch(each.info()));
         }
         sends.join(all);
         return all;

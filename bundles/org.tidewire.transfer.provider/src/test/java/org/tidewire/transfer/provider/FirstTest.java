@@ -63,6 +63,7 @@ class FirstTest {
             assertEquals(List.of(0, 1, 2, 0), places(sent));
             sent.get(3).control(FileControl.CANCEL, Side.THEIRS);
             assertEquals(TransferState.RUNNING, sent.get(1).info().state());
+            all.quiet();
             all.restart();
             assertEquals(
                     List.of(sent.get(1).info().id(), sent.get(2).info().id()),

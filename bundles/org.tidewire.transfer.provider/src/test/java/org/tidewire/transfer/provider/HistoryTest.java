@@ -12,7 +12,6 @@ import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.FileControl;
 import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
-import org.tidewire.transfer.TransferState;
 
 /** What is over stays listed for a day; when and how fast it moved is told. */
 class HistoryTest {
@@ -32,13 +31,13 @@ class HistoryTest {
     void whatEndedWithinADayIsListedAndWhatLivesHoweverOld() throws Exception {
         Transfer first = upload("/1", 1);
         Transfer second = upload("/2", 1);
-        Transfer third = upload("/3", 1);
+        Transfer third = fixture.claimed(upload("/3", 1));
         second.disconnected("gone");
         clock.pass(Duration.ofHours(12));
         first.disconnected("gone");
         assertEquals(List.of(first, second, third), fixture.engine.list());
         clock.pass(Duration.ofHours(12).plusSeconds(1));
-        Fixture.await("its key has expired", () -> third.info().state() == TransferState.INTERRUPTED);
+        third.disconnected("gone");
         assertEquals(List.of(first, third), fixture.engine.list());
         clock.pass(Duration.ofHours(12));
         assertEquals(List.of(third), fixture.engine.list());
