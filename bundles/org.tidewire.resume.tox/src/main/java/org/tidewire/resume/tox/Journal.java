@@ -19,6 +19,9 @@ import org.tidewire.transfer.Direction;
  * waits for another friend's disk.
  */
 final class Journal {
+    private static final Comparator<ResumeRecord> ORDER = Comparator.comparingLong(ResumeRecord::sequence)
+            .thenComparing(record -> record.key().id().hex());
+
     private final RecordFolder folder;
     private final Limits limits;
     private final Clock clock;
@@ -47,16 +50,51 @@ final class Journal {
         return shelf == null ? Optional.empty() : shelf.find(key);
     }
 
-    /** Lists a friend's sends in the order of their first offer. */
+    /** Lists a friend's sends in the order in which they are to be offered. */
     List<ResumeRecord> sends(String friend) {
         Shelf shelf = shelves.get(friend);
         if (shelf == null) {
             return List.of();
         }
-        return shelf.all(Direction.OUTGOING).stream()
-                .sorted(Comparator.comparingLong(ResumeRecord::sequence)
-                        .thenComparing(record -> record.key().id().hex()))
-                .toList();
+        return shelf.all(Direction.OUTGOING).stream().sorted(ORDER).toList();
+    }
+
+    /** Lists everything, sends in the order in which they are to be offered. */
+    List<ResumeRecord> all() {
+        List<ResumeRecord> all = new ArrayList<>();
+        for (Shelf shelf : shelves.values()) {
+            for (Direction direction : Direction.values()) {
+                all.addAll(shelf.all(direction));
+            }
+        }
+        all.sort(ORDER);
+        return all;
+    }
+
+    /**
+     * Puts a send before all others of its friend, durable when this returns; nothing happens if it is not kept.
+     *
+     * @throws IOException if the disk cannot be written; the order stays as it was
+     */
+    void first(RecordKey key) throws IOException {
+        Shelf shelf = shelf(key);
+        synchronized (shelf) {
+            Optional<ResumeRecord> known = shelf.find(key).filter(each -> key.direction() == Direction.OUTGOING);
+            if (known.isPresent()) {
+                ResumeRecord head =
+                        shelf.all(Direction.OUTGOING).stream().min(ORDER).orElseThrow();
+                if (head.key().equals(key)) {
+                    touch(shelf, known.get());
+                } else {
+                    replace(shelf, known.get().moved(head.sequence() - 1, today()));
+                }
+            }
+        }
+    }
+
+    private void replace(Shelf shelf, ResumeRecord record) throws IOException {
+        folder.replace(record);
+        shelf.put(record);
     }
 
     /**
@@ -90,9 +128,7 @@ final class Journal {
         others.remove(known);
         limits.check(known.key(), file, others);
         SourceStamp stamp = stamps.stamp(known.key(), file);
-        ResumeRecord changed = new ResumeRecord(known.key(), file, stamp, known.sequence(), today());
-        folder.replace(changed);
-        shelf.put(changed);
+        replace(shelf, new ResumeRecord(known.key(), file, stamp, known.sequence(), today()));
     }
 
     /** The record is safe already: a full disk must not stop a transfer because of a date. */
@@ -101,10 +137,8 @@ final class Journal {
         if (known.touched().equals(today)) {
             return;
         }
-        ResumeRecord touched = known.touched(today);
         try {
-            folder.replace(touched);
-            shelf.put(touched);
+            replace(shelf, known.touched(today));
         } catch (IOException e) {
             log.warn("{} still says that it was last touched on {}", known.key().fileName(), known.touched(), e);
         }

@@ -58,15 +58,28 @@ final class RecordFolder {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        List<ResumeRecord> records = new ArrayList<>(files.size());
-        for (Path file : files) {
-            try {
-                records.add(read(file));
-            } catch (IOException | IllegalArgumentException e) {
-                setAside(file, e.getMessage());
+        List<Loaded> read =
+                files.parallelStream().map(Loaded::of).toList(); // the disk and the checks of several at once
+        List<ResumeRecord> records = new ArrayList<>(read.size());
+        for (Loaded each : read) {
+            if (each.record() == null) {
+                setAside(each.file(), each.fault());
+            } else {
+                records.add(each.record());
             }
         }
         return records;
+    }
+
+    /** A file and the record it is, or else null and why it is none. */
+    private record Loaded(Path file, ResumeRecord record, String fault) {
+        static Loaded of(Path file) {
+            try {
+                return new Loaded(file, read(file), "");
+            } catch (IOException | IllegalArgumentException e) {
+                return new Loaded(file, null, e.getMessage());
+            }
+        }
     }
 
     private static boolean isOurs(Path file) {

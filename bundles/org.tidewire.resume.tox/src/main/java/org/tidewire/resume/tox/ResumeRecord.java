@@ -13,7 +13,7 @@ import org.tidewire.transfer.TransferState;
  * @param key whose and which
  * @param file what it is about
  * @param source what the source looked like; {@link SourceStamp#NONE} for what is received
- * @param sequence its place in the order of offers, 1 to {@link #LAST}
+ * @param sequence its place in the order of offers, -{@link #LAST} to {@link #LAST}; 0 and less was put before the others
  * @param touched the day it was last remembered, UTC
  */
 record ResumeRecord(RecordKey key, StoredFile file, SourceStamp source, long sequence, LocalDate touched) {
@@ -25,13 +25,18 @@ record ResumeRecord(RecordKey key, StoredFile file, SourceStamp source, long seq
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(touched, "touched");
-        if (sequence < 1 || sequence > LAST) {
-            throw new IllegalArgumentException("sequence is " + sequence + "; 1 to " + LAST + " is allowed");
+        if (sequence < -LAST || sequence > LAST) {
+            throw new IllegalArgumentException(
+                    "sequence is " + sequence + "; -" + LAST + " to " + LAST + " is allowed");
         }
     }
 
     ResumeRecord touched(LocalDate day) {
         return new ResumeRecord(key, file, source, sequence, day);
+    }
+
+    ResumeRecord moved(long place, LocalDate day) {
+        return new ResumeRecord(key, file, source, place, day);
     }
 
     /** Writes it as a transfer that was interrupted; number 0, as no engine runs it. */

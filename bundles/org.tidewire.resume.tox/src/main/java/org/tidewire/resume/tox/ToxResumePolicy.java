@@ -160,6 +160,21 @@ public final class ToxResumePolicy implements ResumePolicy {
         return List.copyOf(offers);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>It counts as touched today: a person wants it.
+     */
+    @Override
+    public void first(TransferInfo transfer) throws IOException {
+        journal.first(RecordKey.of(transfer));
+    }
+
+    @Override
+    public List<TransferInfo> all() {
+        return journal.all().stream().map(ResumeRecord::info).toList();
+    }
+
     private static String source(ResumeRecord record) {
         return Escapes.escape(record.file().path().toString());
     }
@@ -167,15 +182,5 @@ public final class ToxResumePolicy implements ResumePolicy {
     /** Deletes what is too old; also done once a day. */
     void expire() {
         journal.expire(expiry);
-    }
-
-    @Override
-    public void first(TransferInfo transfer) throws IOException {
-        throw new UnsupportedOperationException("comes soon");
-    }
-
-    @Override
-    public List<TransferInfo> all() {
-        throw new UnsupportedOperationException("comes soon");
     }
 }

@@ -71,7 +71,7 @@ class RecordTextTest {
         "size = 3, size = 99999999999999999999",
         "source.modified = 2026, source.modified = 2026-13",
         "source.sum = 29, source.sum = 2",
-        "sequence = 17, sequence = 0",
+        "sequence = 17, sequence = -9223372036854775808",
         "sequence = 17, sequence = 9223372036854775807",
         "touched = 2026-11-21, touched = soon",
         "name = F, name = \\",

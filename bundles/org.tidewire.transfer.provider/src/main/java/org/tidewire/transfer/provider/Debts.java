@@ -13,7 +13,8 @@ final class Debts {
     /** How many; of more, the oldest are let go, and would be offered once too often. */
     static final int MOST = 10_000;
 
-    private record Key(String friend, Direction direction, FileId id) {}
+    /** What makes a transfer the same one, whatever its number. */
+    record Key(String friend, Direction direction, FileId id) {}
 
     private final Map<Key, TransferInfo> owed = new LinkedHashMap<>();
 
@@ -37,7 +38,7 @@ final class Debts {
         return List.copyOf(owed.values());
     }
 
-    private static Key key(TransferInfo info) {
+    static Key key(TransferInfo info) {
         return new Key(info.peer().name(), info.direction(), info.id());
     }
 }

@@ -2,6 +2,7 @@ package org.tidewire.transfer.provider;
 
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +26,8 @@ final class Engine implements Surroundings, AutoCloseable {
     private final Logger log;
     private final Events events;
     private final Keys keys = new Keys();
-    private final Register register = new Register();
-    private final Destinations destinations = new Destinations(register);
+    private final Register register;
+    private final Destinations destinations;
     private final Counters counters;
     private final Speeds downloadSpeeds;
     private final Speeds uploadSpeeds;
@@ -37,12 +38,15 @@ final class Engine implements Surroundings, AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(Threads.named("tidewire-transfer-clock"));
     private volatile Storage storage;
     private volatile Consumer<LiveTransfer> endings = ended -> {};
+    private volatile Sends sends;
 
     Engine(Limits limits, Logger log, Time time) {
         this.limits = limits;
         this.log = log;
         this.time = time;
         events = new Events(log);
+        register = new Register(time.wall());
+        destinations = new Destinations(register);
         counters = new Counters(limits);
         downloadSpeeds = new Speeds(time);
         uploadSpeeds = new Speeds(time);
@@ -80,12 +84,17 @@ final class Engine implements Surroundings, AutoCloseable {
 
     /** Makes a transfer that nobody knows of yet. */
     LiveTransfer make(Subject subject, TransferState state, long position, Bytes bytes, Friend friend) {
-        return new LiveTransfer(new Standing(subject, state, position, events), bytes, friend, this);
+        return new LiveTransfer(new Standing(subject, state, position, events, time.wall()), bytes, friend, this);
     }
 
     /** Tells somebody, from now on, of transfers that are over. */
     void onEnd(Consumer<LiveTransfer> told) {
         endings = told;
+    }
+
+    /** Knows from now on who offers what waits for friends. */
+    void sendBy(Sends offering) {
+        sends = offering;
     }
 
     /** Makes a transfer known. */
@@ -165,10 +174,27 @@ final class Engine implements Surroundings, AutoCloseable {
 
     @Override
     public void giveUp(LiveTransfer transfer) throws TransferException {
-        if (register.goesOn(transfer)) {
+        Optional<LiveTransfer> successor = register.successor(transfer);
+        if (successor.isPresent() && successor.get().friend() != Wire.ABSENT) {
             throw new TransferException(Reason.NOT_FOUND, "it goes on under another number: cancel that one");
         }
-        memory.forget(transfer.info());
+        memory.forget(transfer.info()); // whoever is just listing what waits sees that, or is seen now
+        register.successor(transfer).ifPresent(LiveTransfer::cancel);
+    }
+
+    @Override
+    public void first(LiveTransfer transfer) throws IOException {
+        boolean queued = transfer.info().state() == TransferState.QUEUED;
+        boolean absent = transfer.friend() == Wire.ABSENT && transfer.info().state() == TransferState.OFFERED;
+        Consent.require(queued || absent, Reason.DENIED, "it does not wait");
+        if (transfer.isSend()) {
+            memory.first(transfer.info());
+        }
+        if (absent) {
+            sends.ahead(transfer);
+        } else {
+            Consent.require(counters.of(transfer).first(transfer), Reason.DENIED, "it does not wait any more");
+        }
     }
 
     @Override
@@ -200,7 +226,8 @@ final class Engine implements Surroundings, AutoCloseable {
     }
 
     private void forget(LiveTransfer over) {
-        if (over.friend() != Wire.WIRED) {
+        boolean remembered = over.friend() != Wire.WIRED || (over.isPut() && memory.times() > 0);
+        if (remembered) {
             memory.over(over.info());
         }
     }
@@ -227,6 +254,7 @@ final class Engine implements Surroundings, AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        endings = ended -> {};
         storage = null; // which ends a sweep, too
         register.live().forEach(transfer -> transfer.disconnected("the transfer engine stops"));
         awaitSweep();
@@ -246,6 +274,9 @@ final class Engine implements Surroundings, AutoCloseable {
             downloadSpeeds.sweep();
             uploadSpeeds.sweep();
             expiry.tick(storage, limits.partialAge());
+            if (sends != null) {
+                sends.tick();
+            }
             counters.all().forEach(this::tick);
         } catch (RuntimeException e) {
             log.error("The transfer engine's clock found something wrong.", e); // and goes on: all else depends on it

@@ -1,5 +1,6 @@
 package org.tidewire.transfer.provider;
 
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 /** One client at the counter: what of it waits, in order, and how many slots it holds. */
 final class Line {
     private final Set<LiveTransfer> waiting = new LinkedHashSet<>();
+    private final Set<LiveTransfer> ahead = new HashSet<>();
     private long last;
     private int holds;
 
@@ -16,7 +18,9 @@ final class Line {
         long number = transfer.info().number();
         List<LiveTransfer> later = number > last
                 ? List.of()
-                : waiting.stream().filter(each -> each.info().number() > number).toList();
+                : waiting.stream()
+                        .filter(each -> each.info().number() > number && !ahead.contains(each))
+                        .toList();
         last = Math.max(last, number);
         later.forEach(waiting::remove);
         waiting.add(transfer);
@@ -32,7 +36,21 @@ final class Line {
 
     /** Takes out one that waits no longer; false if it did not wait. */
     boolean remove(LiveTransfer transfer) {
+        ahead.remove(transfer);
         return waiting.remove(transfer);
+    }
+
+    /** Lets one that waits go before the others; false if it does not wait. */
+    boolean first(LiveTransfer transfer) {
+        if (!waiting.remove(transfer)) {
+            return false;
+        }
+        ahead.add(transfer);
+        List<LiveTransfer> others = List.copyOf(waiting);
+        waiting.clear();
+        waiting.add(transfer);
+        waiting.addAll(others);
+        return true;
     }
 
     boolean has(LiveTransfer transfer) {

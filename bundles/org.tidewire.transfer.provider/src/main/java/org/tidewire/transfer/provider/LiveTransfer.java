@@ -1,5 +1,6 @@
 package org.tidewire.transfer.provider;
 
+import static org.tidewire.transfer.TransferState.CANCELLED;
 import static org.tidewire.transfer.TransferState.COMPLETED;
 import static org.tidewire.transfer.TransferState.FAILED;
 import static org.tidewire.transfer.TransferState.INTERRUPTED;
@@ -35,6 +36,7 @@ final class LiveTransfer implements Transfer {
     private volatile Friend friend;
     private final Surroundings engine;
     private final Pulse pulse = new Pulse();
+    private final Speedometer speed = new Speedometer();
     private volatile boolean recalled;
 
     /** With a friend for Tox; on Wired the friend is {@link Wire#WIRED} and a key claims the transfer. */
@@ -55,6 +57,10 @@ final class LiveTransfer implements Transfer {
         return standing.key();
     }
 
+    long number() {
+        return standing.subject().number();
+    }
+
     Peer peer() {
         return standing.subject().peer();
     }
@@ -73,6 +79,16 @@ final class LiveTransfer implements Transfer {
                 && subject.direction() == Direction.INCOMING
                 && subject.id().equals(file)
                 && peer().name().equals(id);
+    }
+
+    /** Tells whether we send it to a friend. */
+    boolean isSend() {
+        return friend != Wire.WIRED && standing.subject().direction() == Direction.OUTGOING;
+    }
+
+    /** Tells whether a Wired client sends it to us. */
+    boolean isPut() {
+        return friend == Wire.WIRED && standing.subject().direction() == Direction.INCOMING;
     }
 
     /** Tells whether it is the same file the same way, perhaps after an interruption. */
@@ -139,6 +155,11 @@ final class LiveTransfer implements Transfer {
         standing.place(now);
     }
 
+    /** Another one was put before it: the next place it is told may be larger. */
+    void displaced() {
+        standing.displaced();
+    }
+
     @Override
     public void control(FileControl control, Side by) throws TransferException {
         if (control == FileControl.CANCEL && by == Side.OURS && canBeTakenUp()) {
@@ -189,6 +210,12 @@ final class LiveTransfer implements Transfer {
     /** It cannot go on, for a reason of ours. */
     void fail(String reason) {
         course.end(FAILED, reason);
+        settle();
+    }
+
+    /** Somebody wants it no more, whom nobody told of it. */
+    void cancel() {
+        course.end(CANCELLED, "");
         settle();
     }
 
@@ -243,6 +270,7 @@ final class LiveTransfer implements Transfer {
     /** Looks whether it moves; gives for how long it has not, though nothing of ours holds it up. */
     Duration look() {
         TransferState state = standing.state();
+        speed.look(state == RUNNING, standing.position(), engine.time().nanos());
         if (course.turn().keepsPace() || (state != READY && state != RUNNING)) {
             pulse.excuse();
         }
@@ -265,12 +293,12 @@ final class LiveTransfer implements Transfer {
 
     @Override
     public Instant since() {
-        throw new UnsupportedOperationException("comes soon");
+        return standing.since();
     }
 
     @Override
     public long rate() {
-        throw new UnsupportedOperationException("comes soon");
+        return standing.state() == RUNNING ? speed.rate() : 0;
     }
 
     @Override
@@ -287,7 +315,7 @@ final class LiveTransfer implements Transfer {
 
     @Override
     public void first() throws IOException {
-        throw new UnsupportedOperationException("comes soon");
+        engine.first(this);
     }
 
     @Override

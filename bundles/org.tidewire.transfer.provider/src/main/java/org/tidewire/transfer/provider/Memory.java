@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.osgi.service.log.Logger;
 import org.tidewire.resume.ResumePolicy;
@@ -39,6 +40,8 @@ final class Memory {
             Threads.named("tidewire-transfer-resume"),
             new ThreadPoolExecutor.DiscardPolicy());
     private volatile long absentSince;
+    private final AtomicInteger times = new AtomicInteger();
+    private volatile int introduced;
 
     Memory(Time time, Logger log) {
         this.time = time;
@@ -56,6 +59,7 @@ final class Memory {
     }
 
     void use(ResumePolicy arriving) {
+        times.incrementAndGet(); // first, so that nobody takes it for one that was told all
         policy.use(arriving);
         later(this::settle);
     }
@@ -67,6 +71,21 @@ final class Memory {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Tells how many policies have come so far. */
+    int times() {
+        return times.get();
+    }
+
+    /** Notes that the policy which came as that number was told of all that lives. */
+    void introduced(int number) {
+        introduced = number;
+    }
+
+    /** Tells whether the policy of the moment was told of all that lives: what it does not know now, it has let go. */
+    boolean isIntroduced() {
+        return introduced == times.get();
     }
 
     /** Does something on the thread that may wait for a disk or a friend, after all that it was given before. */
@@ -84,9 +103,36 @@ final class Memory {
     void remember(TransferInfo transfer) throws IOException {
         if (isKept(transfer)) {
             debts.release(transfer);
+            tell(transfer);
+        }
+    }
+
+    /** Notes that it is wanted still; it is remembered already. */
+    void touch(TransferInfo transfer) {
+        try {
+            if (isKept(transfer) && !owes(transfer)) {
+                tell(transfer);
+            }
+        } catch (IOException e) {
+            log.info("{} may be forgotten too soon: {}", transfer.path(), Course.text(e));
+        }
+    }
+
+    private void tell(TransferInfo transfer) throws IOException {
+        policy.ask(
+                now -> {
+                    now.remember(transfer);
+                    return true;
+                },
+                false);
+    }
+
+    /** Puts it before the others of its friend, durable when this returns. */
+    void first(TransferInfo transfer) throws IOException {
+        if (isKept(transfer)) {
             policy.ask(
                     now -> {
-                        now.remember(transfer);
+                        now.first(transfer);
                         return true;
                     },
                     false);
@@ -122,7 +168,15 @@ final class Memory {
         }
     }
 
+    /** Tells whether it is over and not forgotten yet. */
+    boolean owes(TransferInfo transfer) {
+        return debts.has(transfer.peer().name(), transfer.direction(), transfer.id());
+    }
+
     private void settle() {
+        if (!isThere()) {
+            return;
+        }
         for (TransferInfo each : debts.all()) {
             try {
                 boolean done = policy.ask(
@@ -157,6 +211,19 @@ final class Memory {
         return policy.ask(now -> now.unfinished(friend), List.<TransferInfo>of()).stream()
                 .filter(each -> !debts.has(friend, Direction.OUTGOING, each.id()))
                 .toList();
+    }
+
+    /** Gives all sends that are remembered, in order; empty if there is no policy, or it does not answer. */
+    Optional<List<TransferInfo>> sends() {
+        try {
+            return policy.ask(now -> Optional.of(now.all()), Optional.<List<TransferInfo>>empty())
+                    .map(all -> all.stream()
+                            .filter(each -> each.direction() == Direction.OUTGOING && !owes(each))
+                            .toList());
+        } catch (IOException e) {
+            log.warn("Nobody can tell what is remembered: {}", Course.text(e));
+            return Optional.empty();
+        }
     }
 
     /** Tells whether a partial may be gone on with some day, going by what began it. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,7 @@ final class Offers {
     private final Sends sends;
     private final Recall recall;
     private final Hosted hosted;
+    private final Introduction introduction;
 
     Offers(Engine engine, FilePath receiveFolder) {
         this.engine = engine;
@@ -41,6 +43,8 @@ final class Offers {
         sends = new Sends(engine, friends);
         recall = new Recall(engine);
         hosted = new Hosted(engine.register());
+        introduction = new Introduction(engine, sends.backlog());
+        engine.sendBy(sends);
         engine.onEnd(this::ended);
     }
 
@@ -62,7 +66,7 @@ final class Offers {
 
     /** A policy came: whatever lives is remembered by it, and what it knows of is offered. */
     void remembered() {
-        engine.memory().later(() -> engine.register().live().forEach(this::rememberAgain));
+        engine.memory().later(introduction::run);
         sends.due();
     }
 
@@ -74,7 +78,7 @@ final class Offers {
     /** The core forgets: transfers of a friend that goes are over (Tox, File Resuming). */
     void offline(String id, Friend friend) {
         friends.remove(id, friend);
-        engine.register().live().stream()
+        engine.register().live(id).stream()
                 .filter(transfer -> transfer.friend() == friend)
                 .forEach(transfer -> transfer.disconnected("the friend went offline"));
         sends.due(id); // should it be back already
@@ -89,6 +93,11 @@ final class Offers {
         }
         FileOffer offer = new FileOffer(FileId.random(), kind, source.name(), entry.size());
         return send(friend, subject(Direction.OUTGOING, id, offer, source), new Source(source, entry.size()));
+    }
+
+    List<LiveTransfer> sendFolder(String id, FilePath folder) throws IOException {
+        Folders folders = new Folders(engine, sends);
+        return engine.memory().isThere() ? folders.remember(id, folder) : folders.offer(id, friend(id), folder);
     }
 
     Transfer send(String id, FileOffer offer, Content data) throws IOException {
@@ -157,21 +166,6 @@ final class Offers {
 
     private Subject subject(Direction direction, String id, FileOffer offer, FilePath path) {
         return Subject.offered(engine.register().nextNumber(), direction, id, offer, path);
-    }
-
-    /** What a new policy does not know yet; an offer that nobody has accepted is not ours to remember. */
-    private void rememberAgain(LiveTransfer transfer) {
-        TransferInfo info = transfer.info();
-        boolean accepted = info.direction() == Direction.OUTGOING || info.state() != TransferState.OFFERED;
-        if (transfer.friend() == Wire.WIRED || !accepted || info.state().isFinal()) {
-            return;
-        }
-        try {
-            engine.memory().remember(info);
-            transfer.prepare();
-        } catch (IOException e) {
-            engine.log().warn("{} goes on, but could not be remembered: {}", info.path(), Course.text(e));
-        }
     }
 
     /** Refuses what no offer has room for (Tox, file send request). */

@@ -1,7 +1,11 @@
 package org.tidewire.transfer.provider;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,25 +22,33 @@ import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferException.Reason;
 
-/** The transfers that live, the last hundred that are over, and which names are being uploaded to. */
+/** The transfers that live, the latest that are over, and which names are being uploaded to. */
 final class Register {
     /** Who writes to a name, and what the bytes are a part of. */
     record Reservation(LiveTransfer transfer, String origin) {}
 
-    private static final int REMEMBERED = 100;
+    private static final int REMEMBERED = 1_000;
+    private static final Duration DAY = Duration.ofDays(1);
 
+    private final Clock clock;
     private final AtomicLong numbers = new AtomicLong();
     private final TreeMap<Long, LiveTransfer> live = new TreeMap<>();
+    private final Map<String, TreeMap<Long, LiveTransfer>> byPeer = new HashMap<>(); // by account or friend
     private final Map<FilePath, Reservation> targets = new HashMap<>();
     private final Set<FilePath> closed = new HashSet<>();
     private final Deque<LiveTransfer> over = new ArrayDeque<>();
+
+    Register(Clock clock) {
+        this.clock = clock;
+    }
 
     long nextNumber() {
         return numbers.incrementAndGet();
     }
 
     synchronized void add(LiveTransfer transfer) {
-        live.put(transfer.info().number(), transfer);
+        live.put(transfer.number(), transfer);
+        byPeer.computeIfAbsent(transfer.peer().name(), name -> new TreeMap<>()).put(transfer.number(), transfer);
     }
 
     /**
@@ -94,20 +106,39 @@ final class Register {
         if (transfer.info().direction() == Direction.INCOMING) {
             free(transfer.info().path(), transfer);
         }
-        if (live.remove(transfer.info().number()) == null) {
+        if (live.remove(transfer.number()) == null) {
             return false;
         }
+        byPeer.computeIfPresent(transfer.peer().name(), (name, its) -> {
+            its.remove(transfer.number());
+            return its.isEmpty() ? null : its;
+        });
         noted.run();
         over.addLast(transfer);
-        if (over.size() > REMEMBERED) {
-            over.removeFirst();
-        }
+        outdate();
         return true;
     }
 
-    /** Tells whether a friend's transfer that was interrupted lives on as another. */
-    synchronized boolean goesOn(LiveTransfer interrupted) {
-        return live.values().stream().anyMatch(each -> each.isSameAs(interrupted));
+    /** Lets go of those that ended more than a day ago, and of the oldest if there are too many. */
+    private void outdate() {
+        Instant yesterday = clock.instant().minus(DAY);
+        while (over.size() > REMEMBERED
+                || (!over.isEmpty() && over.getFirst().since().isBefore(yesterday))) {
+            over.removeFirst();
+        }
+    }
+
+    /** Finds the transfer as which one that was interrupted lives on. */
+    Optional<LiveTransfer> successor(LiveTransfer interrupted) {
+        return live(interrupted.peer().name()).stream()
+                .filter(each -> each.isSameAs(interrupted))
+                .findFirst();
+    }
+
+    /** Gives what lives of an account or a friend, by number. */
+    synchronized List<LiveTransfer> live(String peer) {
+        TreeMap<Long, LiveTransfer> its = byPeer.get(peer);
+        return its == null ? List.of() : List.copyOf(its.values());
     }
 
     synchronized List<LiveTransfer> live() {
@@ -115,9 +146,10 @@ final class Register {
     }
 
     synchronized List<LiveTransfer> all() {
+        outdate();
         List<LiveTransfer> all = new ArrayList<>(
                 Stream.concat(over.stream(), live.values().stream()).toList());
-        all.sort((one, other) -> Long.compare(one.info().number(), other.info().number()));
+        all.sort(Comparator.comparingLong(LiveTransfer::number));
         return all;
     }
 }

@@ -27,9 +27,11 @@ final class Requests {
     private static final Duration GHOST = Duration.ofSeconds(3);
 
     private final Engine engine;
+    private final Puts puts;
 
     Requests(Engine engine) {
         this.engine = engine;
+        puts = new Puts(engine);
     }
 
     Transfer download(Peer peer, Supplier<AccountLimits> limits, FilePath source, long offset) throws IOException {
@@ -43,7 +45,7 @@ final class Requests {
         }
         endGhosts(peer, source);
         engine.counters().wired(Direction.OUTGOING).requireRoom();
-        Subject subject = subject(Direction.OUTGOING, peer, limits, source, entry.size());
+        Subject subject = subject(FileId.random(), Direction.OUTGOING, peer, limits, source, entry.size());
         LiveTransfer transfer = queued(subject, offset, new Source(source, entry.size()));
         engine.announce(transfer);
         engine.queued(transfer);
@@ -56,7 +58,7 @@ final class Requests {
         engine.counters().wired(Direction.INCOMING).requireRoom();
         Storage storage = engine.storage();
         Origin origin = new Origin(sum, size, peer.name());
-        Subject subject = subject(Direction.INCOMING, peer, limits, target, size);
+        Subject subject = subject(Puts.id(origin, target), Direction.INCOMING, peer, limits, target, size);
         LiveTransfer claim = queued(subject, 0, new Target(target, origin.text()));
         reserve(target, new Register.Reservation(claim, origin.text()));
         long offset;
@@ -77,6 +79,7 @@ final class Requests {
             boolean ready =
                     transfer.key().isPresent() && transfer.peer().place().equals(place);
             if (ready && transfer.claim(key)) {
+                puts.begun(transfer);
                 return Optional.of(transfer);
             }
         }
@@ -116,9 +119,10 @@ final class Requests {
         }
     }
 
-    private Subject subject(Direction direction, Peer peer, Supplier<AccountLimits> limits, FilePath path, long size) {
+    private Subject subject(
+            FileId id, Direction direction, Peer peer, Supplier<AccountLimits> limits, FilePath path, long size) {
         long number = engine.register().nextNumber();
-        return new Subject(number, FileId.random(), direction, peer, limits, FileKind.DATA, path.name(), path, size);
+        return new Subject(number, id, direction, peer, limits, FileKind.DATA, path.name(), path, size);
     }
 
     private LiveTransfer queued(Subject subject, long offset, Bytes bytes) {

@@ -2,35 +2,51 @@ package org.tidewire.transfer.provider;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FileType;
-import org.tidewire.transfer.Direction;
-import org.tidewire.transfer.FileId;
-import org.tidewire.transfer.FileOffer;
 import org.tidewire.transfer.Friend;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferException.Reason;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 
-/** Which files we send, and offers them again whenever their friend comes online (Tox, File Resuming). */
+/**
+ * Which files we send, and offers them again whenever their friend comes online (Tox, File Resuming). The sources are
+ * looked at once, when the friend comes; what it cannot take at once stands in a line from then on. Lines are touched on
+ * the memory's thread alone.
+ */
 final class Sends {
     /** How many files may be on offer to one friend: Tox has that many file numbers. */
     static final int MOST = 256;
 
+    private static final Duration CHECKED = Duration.ofHours(1);
+
     private final Engine engine;
     private final Map<String, Friend> friends;
+    private final Backlog backlog;
+    private final Map<String, Deque<LiveTransfer>> lines = new ConcurrentHashMap<>();
     private final Set<String> due = ConcurrentHashMap.newKeySet();
-    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<String> moving = ConcurrentHashMap.newKeySet();
+    private long checked;
 
     Sends(Engine engine, Map<String, Friend> friends) {
         this.engine = engine;
         this.friends = friends;
+        backlog = new Backlog(engine);
+        checked = engine.time().nanos();
+    }
+
+    Backlog backlog() {
+        return backlog;
     }
 
     /** Offers to everybody who is online, soon. */
@@ -43,16 +59,38 @@ final class Sends {
         if (engine.memory().isThere() && friends.containsKey(id) && due.add(id)) {
             engine.memory().later(() -> {
                 due.remove(id);
-                offerAll(id, friends.get(id));
+                offerAll(id);
             });
         }
     }
 
-    /** One that is over makes room for one that waits. */
+    /** One that is over makes room for one that waits; one that was cut off waits again. */
     void ended(LiveTransfer transfer) {
+        if (!transfer.isSend()) {
+            return;
+        }
+        backlog.left(transfer);
+        TransferInfo info = transfer.info();
+        boolean goesOn = info.state() == TransferState.INTERRUPTED || info.state() == TransferState.FAILED;
+        if (goesOn && Memory.isKept(info)) {
+            backlog.due();
+        }
         String id = transfer.peer().name();
-        if (waiting.contains(id) && isSend(transfer)) {
-            due(id);
+        Deque<LiveTransfer> line = lines.get(id);
+        if (line != null && !line.isEmpty() && moving.add(id)) {
+            engine.memory().later(() -> {
+                moving.remove(id);
+                move(id);
+            });
+        }
+    }
+
+    /** Time passes: now and then it is looked whether what waits is still remembered. Of the clock's thread. */
+    void tick() {
+        long now = engine.time().nanos();
+        if (now - checked >= CHECKED.toNanos()) {
+            checked = now;
+            engine.memory().later(backlog::check);
         }
     }
 
@@ -66,8 +104,8 @@ final class Sends {
         try {
             engine.memory().remember(transfer.info());
         } catch (IOException e) {
-            transfer.fail("it could not be remembered: " + Course.text(e));
             engine.memory().forget(transfer.info());
+            transfer.fail("it could not be remembered: " + Course.text(e));
             throw new IOException("nothing is offered, for it could not be remembered: " + Course.text(e), e);
         }
         if (transfer.info().state().isFinal()) {
@@ -75,83 +113,126 @@ final class Sends {
             throw new TransferException(Reason.DENIED, "the transfer was ended before it was offered");
         }
         if (friend == Wire.ABSENT) {
-            waiting.add(transfer.peer().name());
-            due(transfer.peer().name()); // should it have come, or a file have ended, meanwhile
+            join(transfer);
             return;
         }
         try {
-            offer(transfer, friend);
+            friend.offer(transfer);
         } catch (IOException e) {
-            engine.memory().forget(transfer.info());
+            engine.memory().forget(transfer.info()); // first, or it would be listed as one that waits
+            transfer.disconnected("the friend could not be told");
             throw e;
         }
+        notice(transfer, friend);
     }
 
-    /** Tells whether a friend has as many offers as it can take. */
-    boolean isFull(String id) {
-        return live(id).values().stream().filter(Sends::isOnOffer).count() >= MOST;
+    /** Lets one that is remembered wait: for its friend, or for one of the many before it. */
+    void join(LiveTransfer transfer) {
+        join(List.of(transfer));
     }
 
-    private void offerAll(String id, Friend friend) {
-        waiting.remove(id);
-        if (friend == null) {
+    /** Lets some of one friend wait, in their order. */
+    void join(List<LiveTransfer> all) {
+        if (all.isEmpty()) {
             return;
         }
-        try {
-            Map<FileId, LiveTransfer> live = live(id);
-            long open = live.values().stream().filter(Sends::isOnOffer).count();
-            for (TransferInfo saved : engine.memory().unfinished(id)) {
-                LiveTransfer there = live.get(saved.id());
-                if (there != null && isOnOffer(there)) {
-                    continue;
-                }
-                if (open >= MOST) {
-                    await(id);
-                    return;
-                }
-                open += again(saved, there, friend) ? 1 : 0;
+        String id = all.get(0).peer().name();
+        engine.memory().later(() -> {
+            all.forEach(backlog::keep);
+            Deque<LiveTransfer> line = lines.get(id);
+            if (line == null) {
+                due(id); // should the friend have come meanwhile
+            } else {
+                line.addAll(all);
+                move(id);
             }
+        });
+    }
+
+    /** Puts one that waits before the others, soon; how it was remembered counts when the friend comes. */
+    void ahead(LiveTransfer transfer) {
+        engine.memory().later(() -> {
+            Deque<LiveTransfer> line = lines.get(transfer.peer().name());
+            if (line != null && line.remove(transfer)) {
+                line.addFirst(transfer);
+            }
+        });
+    }
+
+    /** Tells whether a friend has as many offers as it can take, or others that wait to be offered. */
+    boolean isFull(String id) {
+        return onOffer(id) >= MOST
+                || engine.register().live(id).stream().anyMatch(each -> each.isSend() && !isOnOffer(each));
+    }
+
+    /** Tells how many files are on offer to a friend. */
+    int onOffer(String id) {
+        return (int) engine.register().live(id).stream()
+                .filter(each -> each.isSend() && isOnOffer(each))
+                .count();
+    }
+
+    private void offerAll(String id) {
+        try {
+            Deque<LiveTransfer> line = new ConcurrentLinkedDeque<>();
+            Set<LiveTransfer> unchanged = new HashSet<>();
+            for (LiveTransfer each : backlog.live(id, engine.memory().unfinished(id))) {
+                unchanged.add(each);
+                if (!isOnOffer(each)) {
+                    line.addLast(each);
+                }
+            }
+            lines.put(id, line);
+            backlog.check(id, unchanged);
+            move(id);
         } catch (IOException e) {
             engine.log().info("Not all files were offered to {} again: {}", id, Course.text(e));
         }
     }
 
-    /** The rest waits until a file is over; which may have been just now. */
-    private void await(String id) {
-        waiting.add(id);
-        if (!isFull(id)) {
-            due(id);
+    /** Offers from the line what the friend can take. One that cannot be offered lets the others wait for the next time. */
+    private void move(String id) {
+        Friend friend = friends.get(id);
+        Deque<LiveTransfer> line = lines.get(id);
+        if (friend == null || line == null) {
+            lines.remove(id);
+            return;
+        }
+        try {
+            for (int open = onOffer(id); open < MOST && !line.isEmpty(); ) {
+                LiveTransfer next = line.remove();
+                boolean waits = !next.info().state().isFinal() && !isOnOffer(next);
+                open += waits && again(next, friend) ? 1 : 0;
+            }
+        } catch (IOException e) {
+            lines.remove(id);
+            engine.log().info("Not all files were offered to {} again: {}", id, Course.text(e));
         }
     }
 
     /** Offers a file once more, under the same id; false if it is not the file it was. */
-    private boolean again(TransferInfo saved, LiveTransfer there, Friend friend) throws IOException {
+    private boolean again(LiveTransfer transfer, Friend friend) throws IOException {
+        TransferInfo saved = transfer.info();
         String fault = fault(saved);
         if (!fault.isEmpty()) {
             engine.log().info("{} is not offered again, for it {}.", saved.path(), fault);
             engine.memory().forget(saved);
-            if (there != null) {
-                there.fail("it " + fault);
-            }
+            transfer.fail("it " + fault);
             return false;
         }
-        LiveTransfer transfer = there == null ? restored(saved, friend) : there;
+        engine.memory().touch(saved);
         transfer.meet(friend);
-        if (there == null) {
-            engine.announce(transfer);
+        if (transfer.info().state().isFinal()) {
+            return false;
         }
-        if (!transfer.info().state().isFinal()) {
-            offer(transfer, friend);
+        try {
+            friend.offer(transfer);
+        } catch (IOException e) {
+            transfer.disconnected("the friend could not be told");
+            throw e;
         }
+        notice(transfer, friend);
         return true;
-    }
-
-    private LiveTransfer restored(TransferInfo saved, Friend friend) {
-        FileOffer offer = new FileOffer(saved.id(), saved.kind(), saved.name(), saved.size());
-        Subject subject = Subject.offered(
-                engine.register().nextNumber(), Direction.OUTGOING, saved.peer().name(), offer, saved.path());
-        Source source = new Source(saved.path(), saved.size());
-        return engine.make(subject, TransferState.OFFERED, 0, source, friend);
     }
 
     private String fault(TransferInfo saved) throws IOException {
@@ -164,30 +245,11 @@ final class Sends {
         }
     }
 
-    private void offer(LiveTransfer transfer, Friend friend) throws IOException {
-        try {
-            friend.offer(transfer);
-        } catch (IOException e) {
-            transfer.disconnected("the friend could not be told");
-            throw e;
-        }
+    /** A friend that went offline while it was told. */
+    private void notice(LiveTransfer transfer, Friend friend) {
         if (friends.get(transfer.peer().name()) != friend) {
-            transfer.disconnected("the friend went offline"); // while it was told
+            transfer.disconnected("the friend went offline");
         }
-    }
-
-    private Map<FileId, LiveTransfer> live(String id) {
-        Map<FileId, LiveTransfer> live = new HashMap<>();
-        for (LiveTransfer each : engine.register().live()) {
-            if (isSend(each) && each.peer().name().equals(id)) {
-                live.put(each.info().id(), each);
-            }
-        }
-        return live;
-    }
-
-    private static boolean isSend(LiveTransfer transfer) {
-        return transfer.friend() != Wire.WIRED && transfer.info().direction() == Direction.OUTGOING;
     }
 
     private static boolean isOnOffer(LiveTransfer transfer) {

@@ -16,7 +16,7 @@ import org.tidewire.transfer.TransferException.Reason;
 /**
  * The slots of one direction and who waits for them: in turn by peer, so that somebody with a hundred files does not keep
  * out somebody with one. Reserved slots count: for the peer, for its account, and in all. The place in the queue is told
- * as it gets smaller, never larger.
+ * as it gets smaller, and larger only where a person has put another one first.
  *
  * <p>There is a line for each peer, and whoever was served last stands last. So a slot that comes free costs a look at
  * the peers, not at all that wait; and nobody is numbered anew but by {@link #tellPlaces}, now and then.
@@ -52,6 +52,21 @@ final class Slots {
     synchronized void join(LiveTransfer transfer) {
         lines.computeIfAbsent(transfer.peer(), peer -> new Line()).add(transfer);
         waiting++;
+    }
+
+    /**
+     * Lets one that waits go before the others of its peer, and tells all of them their places, also those that are
+     * further behind now; false if it does not wait.
+     */
+    synchronized boolean first(LiveTransfer transfer) {
+        Line line = lines.get(transfer.peer());
+        if (line == null || !line.first(transfer)) {
+            return false;
+        }
+        line.all().forEachRemaining(LiveTransfer::displaced);
+        moved = true;
+        tellPlaces();
+        return true;
     }
 
     /** Takes a transfer out that is over, whether it waited or held a slot. */

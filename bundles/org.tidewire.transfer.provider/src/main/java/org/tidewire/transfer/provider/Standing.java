@@ -1,5 +1,7 @@
 package org.tidewire.transfer.provider;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.tidewire.storage.FilePath;
@@ -14,13 +16,22 @@ final class Standing {
     private final Subject subject;
     private final Events events;
     private volatile FilePath path;
+    private final Clock clock;
     private volatile TransferState state;
     private volatile long position;
     private volatile String reason = "";
     private volatile String key = "";
     private volatile int place;
+    private volatile Instant since;
+    private boolean displaced; // of the queue alone, as the place
 
     Standing(Subject subject, TransferState state, long position, Events events) {
+        this(subject, state, position, events, Clock.systemUTC());
+    }
+
+    Standing(Subject subject, TransferState state, long position, Events events, Clock clock) {
+        this.clock = clock;
+        since = clock.instant();
         this.subject = subject;
         this.path = subject.path();
         this.state = state;
@@ -67,12 +78,24 @@ final class Standing {
 
     /** Tells the place in the queue; told to listeners only as it gets smaller. */
     void place(int now) {
-        if (place != 0 && now >= place) {
+        if (place != 0 && (displaced ? now == place : now >= place)) {
+            displaced = false;
             return; // Told for thousands under the queue's lock: nothing is built for who stays where it is.
         }
         TransferInfo before = info();
         place = now;
+        displaced = false;
         events.changed(before, info());
+    }
+
+    /** Tells when it came to its state. */
+    Instant since() {
+        return since;
+    }
+
+    /** Lets the next place that is told be larger, for another one was put first. */
+    void displaced() {
+        displaced = true;
     }
 
     /** The one place where a state follows another. A key is good in one state only. */
@@ -85,6 +108,7 @@ final class Standing {
             key = "";
         }
         reason = why;
+        since = clock.instant();
         state = to;
         events.changed(before, info());
     }

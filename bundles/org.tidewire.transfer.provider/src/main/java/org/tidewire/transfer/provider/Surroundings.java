@@ -26,6 +26,9 @@ interface Surroundings {
     /** Somebody wants it no more, though it could go on: it is forgotten, unless it goes on already. */
     void giveUp(LiveTransfer transfer) throws TransferException;
 
+    /** It goes before the others of its peer that wait as it does; that is remembered, where they are. */
+    void first(LiveTransfer transfer) throws IOException;
+
     /** Does something once all that was over before is forgotten. */
     void later(Runnable task);
 

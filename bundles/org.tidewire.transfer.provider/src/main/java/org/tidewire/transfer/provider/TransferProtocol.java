@@ -119,8 +119,8 @@ public final class TransferProtocol implements Transfers {
     }
 
     /**
-     * Remembers by a policy from now on. Every friend's live transfer is remembered again, and what is unfinished is
-     * offered to every friend that is online; both soon, on the engine's own thread.
+     * Remembers by a policy from now on. Every friend's live transfer is remembered again, and so are uploads that have
+     * begun; what it knows of is listed, and offered to every friend that is online; all soon, on the engine's own thread.
      *
      * @param policy the best one there is
      */
@@ -221,6 +221,6 @@ public final class TransferProtocol implements Transfers {
 
     @Override
     public List<Transfer> sendFolder(String friend, FilePath folder) throws IOException {
-        throw new UnsupportedOperationException("comes soon");
+        return List.copyOf(offers.sendFolder(friend, folder));
     }
 }

@@ -182,7 +182,7 @@ class ExpiryTest {
         storage.undying.add(TOP.partial());
         List<String> said = new CopyOnWriteArrayList<>();
         Expiry expiry = new Expiry(
-                new Register(),
+                new Register(clock),
                 used -> used == storage,
                 new Memory(clock.time(), Fixture.silentLogger()),
                 clock.time(),

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import org.tidewire.resume.ResumePolicy;
 import org.tidewire.storage.Content;
@@ -16,6 +18,9 @@ import org.tidewire.transfer.TransferInfo;
 final class FakePolicy implements ResumePolicy {
     private final Map<String, TransferInfo> records;
     private final List<String> said;
+    final List<String> touched = new CopyOnWriteArrayList<>();
+    volatile int room = Integer.MAX_VALUE;
+    volatile Consumer<String> remembering = name -> {};
     volatile boolean broken;
     volatile boolean dead;
     volatile long distrusted;
@@ -57,12 +62,19 @@ final class FakePolicy implements ResumePolicy {
 
     @Override
     public void remember(TransferInfo transfer) throws IOException {
+        remembering.accept(transfer.name());
         synchronized (records) {
             if (broken || dead) {
                 throw new IOException("disk is broken");
             }
-            said.add("remember " + transfer.name());
-            records.put(key(transfer), transfer);
+            if (records.size() >= room && !records.containsKey(key(transfer))) {
+                throw new IOException("there is room for " + room + " records");
+            }
+            if (records.put(key(transfer), transfer) == null) {
+                said.add("remember " + transfer.name());
+            } else {
+                touched.add(transfer.name());
+            }
         }
     }
 
@@ -93,12 +105,31 @@ final class FakePolicy implements ResumePolicy {
     }
 
     @Override
-    public void first(TransferInfo transfer) {
-        throw new UnsupportedOperationException();
+    public void first(TransferInfo transfer) throws IOException {
+        synchronized (records) {
+            if (broken || dead) {
+                throw new IOException("disk is broken");
+            }
+            if (records.containsKey(key(transfer))) {
+                Map<String, TransferInfo> others = new LinkedHashMap<>(records);
+                records.clear();
+                records.put(key(transfer), others.remove(key(transfer)));
+                records.putAll(others);
+            }
+        }
     }
 
     @Override
     public List<TransferInfo> all() {
-        throw new UnsupportedOperationException();
+        synchronized (records) {
+            return List.copyOf(records.values());
+        }
+    }
+
+    /** Lets everything of a friend go, as a policy does with what nobody touches. */
+    void expire(String friend) {
+        synchronized (records) {
+            records.values().removeIf(each -> each.peer().name().equals(friend));
+        }
     }
 }

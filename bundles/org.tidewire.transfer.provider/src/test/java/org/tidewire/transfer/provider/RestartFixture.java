@@ -1,6 +1,7 @@
 package org.tidewire.transfer.provider;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +14,7 @@ import org.tidewire.transfer.FileOffer;
 import org.tidewire.transfer.Friend;
 import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
+import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 
 /** An engine with a policy and a friend, that can be killed and started again. */
@@ -24,14 +26,19 @@ final class RestartFixture implements AutoCloseable {
     final HeapStorage storage = new HeapStorage();
     final NotingFriend friend = new NotingFriend(said);
     FakePolicy policy = new FakePolicy(said);
-    Fixture fixture;
-
+    private final Time time;
     private final Object[] config;
+    Fixture fixture;
 
     /** With settings of the engine, as for {@link Fixture}. */
     RestartFixture(Object... config) {
+        this(Time.SYSTEM, config);
+    }
+
+    RestartFixture(Time time, Object... config) {
+        this.time = time;
         this.config = config;
-        fixture = new Fixture(storage, Time.SYSTEM, config);
+        fixture = new Fixture(storage, time, config);
         bind();
         comes();
     }
@@ -64,8 +71,37 @@ final class RestartFixture implements AutoCloseable {
         fixture.close();
         said.clear();
         friend.offered.clear();
-        fixture = new Fixture(storage, Time.SYSTEM, config);
+        fixture = new Fixture(storage, time, config);
         bind();
+    }
+
+    /** Puts so many files into storage and sends them. */
+    List<FileId> sendMany(int count) throws IOException {
+        List<FileId> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            FilePath path = FilePath.of("/" + i + ".bin");
+            storage.files.put(path, Fixture.random(i + 10, i));
+            ids.add(engine().send("f1", path, FileKind.DATA).info().id());
+        }
+        return ids;
+    }
+
+    /** The ids of what lives, in the order of the list. */
+    List<FileId> waiting() {
+        return engine().list().stream()
+                .map(Transfer::info)
+                .filter(info -> info.state() == TransferState.OFFERED)
+                .map(TransferInfo::id)
+                .toList();
+    }
+
+    /** Finds what lives under an id. */
+    Transfer live(FileId id) {
+        return engine().list().stream()
+                .filter(each ->
+                        each.info().id().equals(id) && !each.info().state().isFinal())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Offers, accepts, and receives so many bytes. */

@@ -63,7 +63,7 @@ class SendsTest {
 
     @Test
     void unfinishedSendsAreOfferedAgainInOrderAndOnce() throws Exception {
-        List<FileId> sent = sendMany(5);
+        List<FileId> sent = all.sendMany(5);
         all.restart();
         all.quiet();
         assertEquals(List.of(), all.friend.offered);
@@ -78,7 +78,7 @@ class SendsTest {
 
     @Test
     void theyAreOfferedAlsoIfThePolicyComesAfterTheFriend() throws Exception {
-        List<FileId> sent = sendMany(3);
+        List<FileId> sent = all.sendMany(3);
         all.restart();
         all.engine().removePolicy(all.policy);
         all.comes();
@@ -91,7 +91,7 @@ class SendsTest {
 
     @Test
     void theyAreOfferedAlsoIfTheStorageComesLast() throws Exception {
-        List<FileId> sent = sendMany(3);
+        List<FileId> sent = all.sendMany(3);
         all.restart();
         all.engine().removeStorage(all.storage);
         all.comes();
@@ -114,7 +114,7 @@ class SendsTest {
 
     @Test
     void aSourceThatVanishedOrChangedItsSizeIsForgotten() throws Exception {
-        List<FileId> sent = sendMany(3);
+        List<FileId> sent = all.sendMany(3);
         all.restart();
         all.storage.files.remove(FilePath.of("/0.bin"));
         all.storage.files.put(FilePath.of("/1.bin"), new byte[7]);
@@ -168,7 +168,7 @@ class SendsTest {
 
     @Test
     void ofAThousandFilesNoMoreAreOnOfferThanTheFriendCanTake() throws Exception {
-        List<FileId> sent = sendMany(1_000);
+        List<FileId> sent = all.sendMany(1_000);
         assertEquals(sent.subList(0, Sends.MOST), all.friend.offered);
         for (Transfer each : all.engine().list()) {
             each.control(FileControl.CANCEL, Side.THEIRS);
@@ -207,16 +207,6 @@ class SendsTest {
         all.goes();
         all.quiet();
         assertEquals(List.of(id), newer.offered);
-    }
-
-    private List<FileId> sendMany(int count) throws IOException {
-        List<FileId> ids = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            FilePath path = FilePath.of("/" + i + ".bin");
-            all.storage.files.put(path, new byte[i + 10]);
-            ids.add(all.engine().send("f1", path, FileKind.DATA).info().id());
-        }
-        return ids;
     }
 
     private List<String> only(String verb) {
