@@ -122,6 +122,7 @@ class PutsTest {
     @Test
     void anotherPolicyIsToldOfUploadsThatRun() throws Exception {
         put(1_000);
+        all.quiet();
         FakePolicy other = new FakePolicy(new ArrayList<>());
         all.engine().addPolicy(other);
         all.engine().removePolicy(all.policy);
