@@ -3,6 +3,7 @@ package org.tidewire.tox.transfer;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 
 import org.tidewire.tox.friend.FileDataPacket;
 
@@ -14,8 +15,8 @@ final class Inflow {
     /** Bytes of one portion. */
     static final int PORTION = 48 * FileDataPacket.CHUNK;
 
-    /** Milliseconds for which bytes wait for others to be stored with. */
-    private static final long COMPANY = 10;
+    /** Nanoseconds for which bytes wait for others to be stored with. */
+    private static final long COMPANY = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** Emptied portions that are kept for what comes next. */
     private static final int SPARE = 4;
@@ -62,11 +63,20 @@ final class Inflow {
         while (portions.isEmpty() && !ended && !closed) {
             wait();
         }
-        if (portions.size() == 1 && !ended && !closed) {
-            wait(COMPANY);
-        }
+        awaitCompany();
         ByteBuffer portion = portions.poll();
         return portion == null ? null : portion.flip();
+    }
+
+    private void awaitCompany() throws InterruptedException {
+        long until = System.nanoTime() + COMPANY;
+        for (long left = COMPANY; left > 0 && isFew(); left = until - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    private boolean isFew() {
+        return portions.size() == 1 && !ended && !closed;
     }
 
     /** Takes back a portion that was stored; tells how many bytes wait still. */

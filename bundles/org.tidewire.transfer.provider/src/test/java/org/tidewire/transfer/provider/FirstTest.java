@@ -49,7 +49,7 @@ class FirstTest {
 
     @Test
     void whatWaitsForASlotIsPutFirstAndEverybodyHearsItsPlace() throws Exception {
-        try (RestartFixture all = new RestartFixture(Time.SYSTEM, "client.downloads", 1)) {
+        try (RestartFixture all = new RestartFixture(Time.SYSTEM, "friend.sends", 1)) {
             List<Transfer> sent = all.sendMany(4).stream().map(all::live).toList();
             for (Transfer each : sent) {
                 each.control(FileControl.RESUME, Side.THEIRS);
