@@ -96,7 +96,8 @@ public interface Transfer {
      * some, it reads less than the chunk has room for.
      *
      * <p>Returning -1 means that the caller has sent all: the transfer is COMPLETED, and forgotten. So a friend's wire reads
-     * beyond the last byte only once all is acknowledged.
+     * beyond the last byte only once all is acknowledged. The end of a stream is known only by reading there: the transfer
+     * goes on RUNNING then, until {@link #finish} says that all arrived.
      *
      * @param chunk takes the bytes
      * @param position of the first byte wanted; at most the number of bytes that were read so far
@@ -120,10 +121,12 @@ public interface Transfer {
     void write(ByteBuffer chunk, long position) throws IOException;
 
     /**
-     * Says that the other side has no more bytes: a stream is committed and COMPLETED, and so is what lacks no byte. A file
-     * that lacks some is INTERRUPTED: the sender ended it early, and what arrived is kept.
+     * Says that no more bytes pass; waits while PAUSED or SUSPENDED. Of what we receive, that the other side has no more: a
+     * stream is committed and COMPLETED, and so is what lacks no byte. A file that lacks some is INTERRUPTED: the sender ended
+     * it early, and what arrived is kept. Of a stream we send, that the other side has all: it is COMPLETED. Does nothing if
+     * it is COMPLETED already.
      *
-     * @throws TransferException {@code DENIED} if it does not run, or sends
+     * @throws TransferException {@code DENIED} if it does not run; if it sends, and is no stream that was read to its end
      * @throws IOException if storage fails; the transfer is FAILED then, what arrived stays
      */
     void finish() throws IOException;

@@ -59,7 +59,8 @@ public interface Transfers {
      * @param friend the friend's id
      * @param offer what to offer; the size is the content's, or {@link FileOffer#STREAMING}: then the file ends where the
      *     content does
-     * @param data the bytes; closed when the transfer is over, also if this method fails
+     * @param data the bytes; closed when the transfer is over, also if this method fails. If it has fewer than the size says, the
+     *     transfer is FAILED and the friend is told. A read should not wait long: who pauses or cancels waits for it
      * @return the transfer, OFFERED
      * @throws TransferException {@code NOT_CONNECTED} if there is no such friend online; {@code NAME_TOO_LONG} if the name has
      *     more than 255 bytes in UTF-8; {@code TOO_MANY} if 256 files are on offer; {@code DENIED} if the very id is

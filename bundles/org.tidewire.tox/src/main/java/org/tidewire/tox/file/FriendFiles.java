@@ -49,7 +49,7 @@ public final class FriendFiles {
      * Offers a file.
      *
      * @param kind 0 to 2^32 - 1; see {@link FileRequestPacket}
-     * @param size bytes, 0 or more
+     * @param size bytes, 0 or more; {@link FileRequestPacket#UNKNOWN_SIZE} for a stream
      * @param id stays the same when it is offered again
      * @param name 0 to 255 bytes
      * @param end hears what becomes of it

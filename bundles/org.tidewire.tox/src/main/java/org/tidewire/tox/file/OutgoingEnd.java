@@ -7,7 +7,7 @@ public interface OutgoingEnd extends FileEnd {
     /**
      * The friend wants it from elsewhere than 0. Comes before {@link #accepted}, the last one counts.
      *
-     * @param position the first byte wanted, 0 to size - 1
+     * @param position the first byte wanted, 0 to size - 1; of a stream any
      */
     void sought(long position);
 

@@ -10,7 +10,7 @@ import org.tidewire.tox.friend.FileDataPacket;
 import org.tidewire.tox.friend.FileRequestPacket;
 import org.tidewire.tox.friend.FileRole;
 
-/** A file that we send. Its size is known. */
+/** A file that we send; one whose size is not known ends with its first short piece, which may be empty. */
 public final class OutgoingFile extends LiveFile {
     private static final int NONE = -1;
 
@@ -19,6 +19,7 @@ public final class OutgoingFile extends LiveFile {
     private long added;
     private long position;
     private long last = NONE;
+    private boolean ended;
 
     OutgoingFile(FileRequestPacket offer, OutgoingEnd end, FriendFiles files) {
         super(offer, FileRole.SENDING, files);
@@ -43,16 +44,20 @@ public final class OutgoingFile extends LiveFile {
      * Gives bytes to send, those that follow the ones given before; to an empty file once none. They are kept until {@link
      * OutgoingEnd#emptied}.
      *
-     * @param data a multiple of 1371 bytes, or up to the end of the file; not copied
-     * @throws IllegalArgumentException if they are neither, or too many
+     * @param data a multiple of 1371 bytes and not none; at the end of the file whatever is left, and so at the end of a stream:
+     *     any other number of bytes, or none, ends it; not copied
+     * @throws IllegalArgumentException if they are too many, or would end a file before its end or a stream twice
      */
     public void add(ByteBuffer data) {
+        boolean ends = data.remaining() % FileDataPacket.CHUNK != 0 || !data.hasRemaining();
         long left = size() - added - data.remaining();
-        if (left < 0 || (left > 0 && (data.remaining() % FileDataPacket.CHUNK != 0 || !data.hasRemaining()))) {
+        boolean allowed = size() == FileRequestPacket.UNKNOWN_SIZE ? !ended : left == 0 || (left > 0 && !ends);
+        if (!allowed) {
             throw new IllegalArgumentException("a multiple of " + FileDataPacket.CHUNK
                     + " bytes is allowed, or up to the end of the file, not " + data.remaining());
         }
         if (!isOver()) {
+            ended = ends;
             added += data.remaining();
             ready.add(data);
         }
@@ -69,12 +74,19 @@ public final class OutgoingFile extends LiveFile {
         }
     }
 
+    /** Who wants a part of a stream that nobody can have would take its beginning for that part, so it gets nothing. */
     private void seek(long to) {
-        if (course.isOffered() && Long.compareUnsigned(to, size()) < 0) {
-            position = to;
-            added = to;
-            end.sought(to);
+        if (!course.isOffered() || Long.compareUnsigned(to, size()) >= 0) {
+            return;
         }
+        if (to < 0) {
+            kill();
+            end.killed();
+            return;
+        }
+        position = to;
+        added = to;
+        end.sought(to);
     }
 
     /** Whether there is a piece to send now. */
@@ -92,7 +104,7 @@ public final class OutgoingFile extends LiveFile {
         }
         data.position(data.position() + length);
         position += length;
-        if (position == size()) {
+        if (position == size() || length < FileDataPacket.CHUNK) {
             last = receipt;
         }
         if (!data.hasRemaining()) {

@@ -14,7 +14,6 @@ final class Inflow {
     private ByteBuffer spare;
     private long waiting;
     private boolean ended;
-    private boolean whole;
     private boolean closed;
 
     /** Copies a piece; false if it is of no use any more. */
@@ -35,9 +34,8 @@ final class Inflow {
     }
 
     /** Nothing more comes. */
-    synchronized void end(boolean all) {
+    synchronized void end() {
         ended = true;
-        whole = all;
         notifyAll();
     }
 
@@ -71,11 +69,7 @@ final class Inflow {
         return waiting;
     }
 
-    /** Whether all that was to come has come and was taken. */
-    synchronized boolean isWhole() {
-        return ended && whole && portions.isEmpty();
-    }
-
+    /** Whether what waited was dropped. */
     synchronized boolean isClosed() {
         return closed;
     }

@@ -77,7 +77,7 @@ final class Receiving extends Carry implements IncomingEnd {
 
     @Override
     public void ended(boolean whole) {
-        inflow.end(whole);
+        inflow.end(); // the engine knows itself what it lacks
         paused(false); // who has sent all has nothing left to hold back
     }
 
@@ -106,9 +106,8 @@ final class Receiving extends Carry implements IncomingEnd {
                 workshop.node().execute(() -> file.choke(choked));
             }
         }
-        if (!inflow.isClosed() && !inflow.isWhole()) {
-            about.disconnected("the friend ended the file after " + position + " of "
-                    + about.info().size() + " bytes");
+        if (!inflow.isClosed()) {
+            about.finish();
         }
     }
 }

@@ -11,6 +11,7 @@ import org.tidewire.tox.friend.FileDataPacket;
 import org.tidewire.tox.friend.FileRequestPacket;
 import org.tidewire.transfer.FileControl;
 import org.tidewire.transfer.FileKind;
+import org.tidewire.transfer.FileOffer;
 import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferException;
@@ -92,6 +93,7 @@ final class Sending extends Carry implements OutgoingEnd {
     @Override
     void move(Transfer about) throws IOException, InterruptedException {
         long size = about.info().size();
+        boolean stream = size == FileOffer.STREAMING;
         long position = about.info().position();
         boolean more = true; // an empty file, too, has one piece
         while (more) {
@@ -99,25 +101,40 @@ final class Sending extends Carry implements OutgoingEnd {
             if (buffer == null) {
                 return;
             }
-            buffer.limit((int) Math.min(buffer.capacity(), size - position));
-            fill(buffer, about, position);
+            buffer.limit(stream ? buffer.capacity() : (int) Math.min(buffer.capacity(), size - position));
+            boolean ended = !fill(buffer, about, position);
             position += buffer.flip().remaining();
+            if (ended && !stream) {
+                throw new EOFException("the file has " + position + " of the " + size + " bytes that were offered");
+            }
             workshop.node().execute(() -> file.add(buffer));
-            more = position < size;
+            more = stream ? !ended : position < size;
         }
-        if (outflow.awaitDelivery() && about.read(ByteBuffer.allocate(1), size) >= 0) {
+        if (outflow.awaitDelivery()) {
+            delivered(about, size);
+        }
+    }
+
+    private static void delivered(Transfer about, long size) throws IOException {
+        if (size == FileOffer.STREAMING) {
+            about.finish();
+        } else if (about.read(ByteBuffer.allocate(1), size) >= 0) {
             throw new IOException("the file has more than the " + size + " bytes that were offered");
         }
     }
 
-    /** Fills a buffer, or as many whole pieces as a slow pace gives at once. */
-    private static void fill(ByteBuffer buffer, Transfer about, long position) throws IOException {
+    /**
+     * Fills a buffer, or as many whole pieces as a slow pace gives at once. False at the end of the bytes, which leaves what no
+     * full buffer has: a short piece or none, and so the end of a stream.
+     */
+    private static boolean fill(ByteBuffer buffer, Transfer about, long position) throws IOException {
         while (buffer.hasRemaining()) {
             if (about.read(buffer, position + buffer.position()) < 0) {
-                throw new EOFException("the file has less than the bytes that were offered");
+                return false;
             }
             int pieces = (buffer.position() + FileDataPacket.CHUNK - 1) / FileDataPacket.CHUNK;
             buffer.limit(Math.min(buffer.limit(), pieces * FileDataPacket.CHUNK));
         }
+        return true;
     }
 }

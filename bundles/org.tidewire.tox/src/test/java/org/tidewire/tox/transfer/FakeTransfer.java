@@ -1,6 +1,7 @@
 package org.tidewire.tox.transfer;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -27,10 +28,17 @@ final class FakeTransfer implements Transfer {
     private TransferState state = TransferState.OFFERED;
     private long position;
     private boolean hangs;
+    private long content;
 
     FakeTransfer(FileOffer offer, Direction direction) {
         this.offer = offer;
         this.direction = direction;
+        this.content = offer.size();
+    }
+
+    /** Whoever supplies the bytes has so many, whatever was offered. */
+    void content(long bytes) {
+        content = bytes;
     }
 
     synchronized void become(TransferState now) {
@@ -104,17 +112,26 @@ final class FakeTransfer implements Transfer {
     }
 
     @Override
-    public int read(ByteBuffer chunk, long from) {
+    public int read(ByteBuffer chunk, long from) throws IOException {
         if (from == offer.size()) {
             become(TransferState.COMPLETED);
             tell("all read");
             return -1;
         }
-        int length = chunk.remaining();
-        for (long at = from; chunk.hasRemaining(); at++) {
+        int length = (int) Math.min(chunk.remaining(), content - from);
+        for (long at = from; at < from + length; at++) {
             chunk.put((byte) at);
         }
-        return length;
+        return length == 0 ? atEnd() : length;
+    }
+
+    /** A stream goes on until it is finished; a file that is shorter than was offered has failed. */
+    private int atEnd() throws IOException {
+        if (offer.size() == FileOffer.STREAMING) {
+            return -1;
+        }
+        become(TransferState.FAILED);
+        throw new EOFException("became shorter");
     }
 
     @Override
@@ -167,6 +184,8 @@ final class FakeTransfer implements Transfer {
 
     @Override
     public void finish() {
-        throw new UnsupportedOperationException();
+        boolean whole = offer.size() == FileOffer.STREAMING || position == offer.size();
+        become(whole ? TransferState.COMPLETED : TransferState.INTERRUPTED);
+        tell("finished");
     }
 }

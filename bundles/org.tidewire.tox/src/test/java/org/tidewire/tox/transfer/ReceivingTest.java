@@ -77,8 +77,9 @@ class ReceivingTest extends ExchangeFixture {
         accepted(5000);
         piece(CHUNK);
         piece(10);
-        transfer.await("the friend ended the file after 1381 of 5000 bytes");
+        transfer.await("finished");
         assertEquals(1381, transfer.stored.size());
+        assertEquals(TransferState.INTERRUPTED, transfer.info().state());
     }
 
     @Test

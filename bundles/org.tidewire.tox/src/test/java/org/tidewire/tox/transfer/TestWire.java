@@ -3,6 +3,7 @@ package org.tidewire.tox.transfer;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.tidewire.tox.file.FileWire;
 import org.tidewire.tox.friend.FileControlPacket;
@@ -14,7 +15,7 @@ final class TestWire implements FileWire {
     final ByteArrayOutputStream data = new ByteArrayOutputStream();
     volatile boolean acknowledges = true;
     private final List<String> said = new ArrayList<>();
-    private long receipt;
+    private final AtomicLong receipt = new AtomicLong();
 
     private synchronized boolean say(String what) {
         said.add(what);
@@ -37,6 +38,11 @@ final class TestWire implements FileWire {
         }
     }
 
+    /** How many pieces of files were sent. */
+    long pieces() {
+        return receipt.get();
+    }
+
     int bytes() {
         return data.size();
     }
@@ -56,7 +62,7 @@ final class TestWire implements FileWire {
         while (packet.data().hasRemaining()) {
             data.write(packet.data().get());
         }
-        return receipt++;
+        return receipt.getAndIncrement();
     }
 
     @Override

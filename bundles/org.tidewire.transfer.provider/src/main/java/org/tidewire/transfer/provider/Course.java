@@ -5,9 +5,9 @@ import static org.tidewire.transfer.TransferState.COMPLETED;
 import static org.tidewire.transfer.TransferState.FAILED;
 import static org.tidewire.transfer.TransferState.INTERRUPTED;
 import static org.tidewire.transfer.TransferState.OFFERED;
+import static org.tidewire.transfer.TransferState.PAUSED;
 import static org.tidewire.transfer.TransferState.QUEUED;
 import static org.tidewire.transfer.TransferState.READY;
-import static org.tidewire.transfer.TransferState.PAUSED;
 import static org.tidewire.transfer.TransferState.RUNNING;
 import static org.tidewire.transfer.TransferState.SUSPENDED;
 import static org.tidewire.transfer.provider.Consent.require;
@@ -77,7 +77,7 @@ final class Course {
         lock.lock();
         try {
             require(standing.state() == OFFERED, Reason.DENIED, "only an offer may begin elsewhere");
-            boolean inside = position >= 0 && position < standing.subject().size();
+            boolean inside = position >= 0 && Subject.lacks(standing.subject().size(), position);
             require(inside, Reason.INVALID_POSITION, "a file begins within its bytes, not at " + position);
             standing.position(position);
         } finally {
@@ -89,16 +89,9 @@ final class Course {
         lock.lock();
         try {
             turn.awaitRunning();
-            long reached = standing.position();
-            require(position >= 0 && position <= reached, Reason.INVALID_POSITION, "out of turn: " + position);
-            int length = passage.read(chunk, position);
-            if (length < 0) {
-                bytes.close();
-                standing.move(COMPLETED, "");
-            } else {
-                standing.position(Math.max(reached, position + length));
-            }
-            return length;
+            boolean inTurn = position >= 0 && position <= standing.position();
+            require(inTurn, Reason.INVALID_POSITION, "out of turn: " + position);
+            return passage.read(chunk, position);
         } catch (TransferException e) {
             throw e;
         } catch (IOException e) {
@@ -114,8 +107,6 @@ final class Course {
         try {
             turn.awaitRunning();
             require(position == standing.position(), Reason.INVALID_POSITION, "out of turn: " + position);
-            chunk.limit(
-                    (int) Math.min(limit, chunk.position() + (standing.subject().size() - position)));
             passage.store(chunk, position);
         } catch (TransferException e) {
             throw e;
@@ -124,6 +115,27 @@ final class Course {
         } finally {
             lock.unlock();
             chunk.limit(limit);
+        }
+    }
+
+    /** The other side has no more bytes, or has all of a stream. */
+    void finish() throws IOException {
+        lock.lock();
+        try {
+            if (standing.state() == COMPLETED) {
+                return;
+            }
+            turn.awaitRunning();
+            if (!passage.finish()) {
+                long size = standing.subject().size();
+                close(INTERRUPTED, "the sender ended it after " + standing.position() + " of " + size + " bytes");
+            }
+        } catch (TransferException e) {
+            throw e;
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -219,16 +231,14 @@ final class Course {
     }
 
     private void suspend() {
-        TransferState state = standing.state();
-        if (state == RUNNING || state == PAUSED) {
-            try {
-                lodging.suspend(engine.time().nanos());
-                standing.move(SUSPENDED, "its storage is being exchanged");
-            } catch (IOException e) {
-                close(INTERRUPTED, WITHDRAWN + "; then: " + text(e));
-            }
-        } else if (state == SUSPENDED) {
-            lodging.leave();
+        if (standing.state() != RUNNING && standing.state() != PAUSED) {
+            return;
+        }
+        try {
+            lodging.suspend(engine.time().nanos());
+            standing.move(SUSPENDED, "its storage is being exchanged");
+        } catch (IOException e) {
+            close(INTERRUPTED, WITHDRAWN + "; then: " + text(e));
         }
     }
 
@@ -238,7 +248,7 @@ final class Course {
         try {
             if (standing.state() == SUSPENDED && lodging.find()) {
                 lodging.resume(standing.position());
-                standing.move(consent.isPaused() ? PAUSED : RUNNING, "");
+                standing.move(consent.moving(), "");
                 passage.commitIfWhole();
                 turn.lookAgain();
             }

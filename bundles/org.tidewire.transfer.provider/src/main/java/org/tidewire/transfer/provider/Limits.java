@@ -14,8 +14,10 @@ record Limits(
         Timetable speeds,
         Duration ready,
         Duration grace,
+        Duration patience,
         Duration partialAge,
-        FilePath receiveFolder) {
+        FilePath receiveFolder,
+        String root) {
     private static final int MOST = 10_000;
 
     static Limits of(TransferConfig config) {
@@ -28,8 +30,10 @@ record Limits(
                 Timetable.of(plain(config), config.timetable()),
                 Duration.ofSeconds(within("ready.timeout", config.ready_timeout(), 1, 3600)),
                 Duration.ofSeconds(within("suspend.grace", config.suspend_grace(), 0, 60)),
+                Duration.ofSeconds(within("suspend.timeout", config.suspend_timeout(), 0, 3600)),
                 Duration.ofDays(within("partial.age", config.partial_age(), 0, 36_500)),
-                FilePath.of(config.receive_folder()));
+                FilePath.of(config.receive_folder()),
+                config.storage_root());
     }
 
     Slots.Most downloads() {

@@ -6,6 +6,7 @@ import static org.tidewire.transfer.TransferState.INTERRUPTED;
 import static org.tidewire.transfer.TransferState.QUEUED;
 import static org.tidewire.transfer.TransferState.READY;
 import static org.tidewire.transfer.TransferState.RUNNING;
+import static org.tidewire.transfer.TransferState.SUSPENDED;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,6 +35,7 @@ final class LiveTransfer implements Transfer {
     private final Surroundings engine;
     private final Pulse pulse = new Pulse();
     private volatile boolean recalled;
+    private volatile boolean answered;
 
     /** With a friend for Tox; on Wired the friend is {@link Wire#WIRED} and a key claims the transfer. */
     LiveTransfer(Standing standing, Bytes bytes, Friend friend, Surroundings engine) {
@@ -200,8 +202,32 @@ final class LiveTransfer implements Transfer {
     void grant() {
         boolean granted = course.grant(friend == Wire.WIRED);
         look();
+        answer(granted);
+    }
+
+    /** A storage came: it goes on there if the same is held. */
+    void rebind() {
+        if (standing.state() == SUSPENDED) {
+            course.rebind();
+            look();
+            answer(!answered);
+        }
+    }
+
+    /** Gives up waiting for a storage that does not come back. */
+    void tire(Duration limit) {
+        if (standing.state() == SUSPENDED) {
+            course.tire(limit);
+            settle();
+        }
+    }
+
+    /** Tells a friend, once, that what it sends is accepted: as soon as there is a place for it. */
+    private void answer(boolean due) {
         TransferState now = standing.state();
-        boolean answers = granted && friend != Wire.WIRED && standing.subject().direction() == Direction.INCOMING;
+        boolean receives = friend != Wire.WIRED && standing.subject().direction() == Direction.INCOMING;
+        boolean answers = due && receives && (now == RUNNING || now == COMPLETED);
+        answered |= answers;
         if (answers && now == RUNNING) {
             tell(() -> friend.control(this, FileControl.RESUME));
         }
@@ -283,6 +309,10 @@ final class LiveTransfer implements Transfer {
 
     @Override
     public void finish() throws IOException {
-        throw new UnsupportedOperationException("comes soon");
+        try {
+            course.finish();
+        } finally {
+            settle();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
 import org.tidewire.storage.StorageTree.Place;
+import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferException.Reason;
 
@@ -83,17 +84,13 @@ final class Lodging {
         held = bytes.suspend();
     }
 
-    void leave() {
-        place = null;
-    }
-
     /** Opens again where it was found; nothing is open if that fails. */
     void resume(long position) throws IOException {
         if (held == null) {
             open(position);
             return;
         }
-        if (position != held.size() && subject.direction() == org.tidewire.transfer.Direction.INCOMING) {
+        if (position != held.size() && subject.direction() == Direction.INCOMING) {
             throw new IOException(held.size() + " bytes were held, and not the " + position + " that arrived");
         }
         bytes.resume(place, held);

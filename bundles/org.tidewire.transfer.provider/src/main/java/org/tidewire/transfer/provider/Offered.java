@@ -24,7 +24,7 @@ record Offered(FileId id, long size, String friend) {
         boolean wellFormed = parts.length == 4
                 && parts[0].equals(MARK)
                 && parts[1].matches("[0-9a-f]{64}")
-                && parts[2].matches("[0-9]{1,18}");
+                && parts[2].matches("-1|[0-9]{1,18}");
         return wellFormed
                 ? Optional.of(new Offered(new FileId(parts[1]), Long.parseLong(parts[2]), parts[3]))
                 : Optional.empty();

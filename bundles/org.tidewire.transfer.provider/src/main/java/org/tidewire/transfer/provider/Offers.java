@@ -29,13 +29,16 @@ final class Offers {
     private final Map<String, Friend> friends = new ConcurrentHashMap<>();
     private final Sends sends;
     private final Recall recall;
+    private final Hosted hosted;
 
     Offers(Engine engine, FilePath receiveFolder) {
         this.engine = engine;
         received = new ReceiveFolder(receiveFolder);
         sends = new Sends(engine, friends);
         recall = new Recall(engine);
+        hosted = new Hosted(engine.register());
         engine.onEnd(this::ended);
+        engine.onStorage(this::stored);
     }
 
     private void ended(LiveTransfer transfer) {
@@ -61,7 +64,7 @@ final class Offers {
     }
 
     /** A storage came: what could not be found to offer it may have. */
-    void stored() {
+    private void stored() {
         sends.due();
     }
 
@@ -87,9 +90,10 @@ final class Offers {
     Transfer send(String id, FileOffer offer, Content data) throws IOException {
         Source source = new Source(FilePath.ROOT, offer.size(), data);
         try {
-            Friend friend = friend(id);
-            refuseStream(offer);
-            return send(friend, subject(Direction.OUTGOING, id, offer, FilePath.ROOT), source);
+            return hosted.once(id, offer.id(), () -> {
+                Friend friend = friend(id);
+                return send(friend, subject(Direction.OUTGOING, id, offer, FilePath.ROOT), source);
+            });
         } catch (IOException | RuntimeException e) {
             source.close();
             throw e;
@@ -97,7 +101,6 @@ final class Offers {
     }
 
     Transfer receive(Friend friend, String id, FileOffer offer) throws IOException {
-        refuseStream(offer);
         interruptOlder(id, offer.id());
         Optional<TransferInfo> saved = recall.known(id, offer);
         if (saved.isPresent()) {
@@ -179,11 +182,5 @@ final class Offers {
             throw new TransferException(Reason.NOT_FOUND, "no friend " + id + " is online");
         }
         return friend;
-    }
-
-    private static void refuseStream(FileOffer offer) throws TransferException {
-        if (offer.size() == FileOffer.STREAMING) {
-            throw new TransferException(Reason.DENIED, "files whose size is not known are not taken");
-        }
     }
 }

@@ -48,7 +48,7 @@ final class Recall {
             }
             long held = held(engine.storage(), saved, offered);
             if (held != NOTHING) {
-                transfer.goOn(held, held < saved.size());
+                transfer.goOn(held, Subject.lacks(saved.size(), held));
                 return true;
             }
         } catch (IOException e) {
@@ -69,7 +69,7 @@ final class Recall {
                 transfer.control(FileControl.CANCEL, Side.OURS);
                 return;
             }
-            if (info.position() > 0 && info.position() < info.size()) {
+            if (info.position() > 0 && Subject.lacks(info.size(), info.position())) {
                 transfer.seek(info.position());
             }
             transfer.control(FileControl.RESUME, Side.OURS);
@@ -84,7 +84,8 @@ final class Recall {
             return isWhole(storage, saved.path(), saved.size()) ? saved.size() : NOTHING;
         }
         try (PartialFile partial = there.get()) {
-            boolean ours = partial.origin().equals(offered.text()) && partial.size() <= saved.size();
+            boolean fits = partial.size() == saved.size() || Subject.lacks(saved.size(), partial.size());
+            boolean ours = fits && partial.origin().equals(offered.text());
             return ours ? position(partial, saved) : NOTHING;
         }
     }

@@ -8,6 +8,7 @@ import org.tidewire.storage.Content;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
 import org.tidewire.storage.StorageTree.Place;
+import org.tidewire.transfer.FileOffer;
 
 /** Bytes to send: of a stored file, or such as a host supplies. */
 final class Source implements Bytes {
@@ -23,7 +24,7 @@ final class Source implements Bytes {
         stored = true;
     }
 
-    /** Bytes that are at hand. */
+    /** Bytes that are at hand, of a known size or {@link FileOffer#STREAMING}. */
     Source(FilePath path, long size, Content supplied) {
         this.path = path;
         this.size = size;
@@ -64,6 +65,9 @@ final class Source implements Bytes {
 
     @Override
     public int read(ByteBuffer chunk, long position) throws IOException {
+        if (size == FileOffer.STREAMING) {
+            return content.read(chunk, position);
+        }
         if (position == size) {
             return -1;
         }

@@ -39,6 +39,16 @@ record Subject(
                 offer.size());
     }
 
+    /** Tells whether nobody knows how long it is before it ends. */
+    boolean isStream() {
+        return size == FileOffer.STREAMING;
+    }
+
+    /** Tells whether a file of a size has bytes from a position on, as far as is known. */
+    static boolean lacks(long size, long position) {
+        return size == FileOffer.STREAMING || position < size;
+    }
+
     /** Tells how many slots the account may have as of now. */
     int slots() {
         AccountLimits now = limits.get();
