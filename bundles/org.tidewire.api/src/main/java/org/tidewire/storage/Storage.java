@@ -17,12 +17,19 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>Every method may be called from any thread at any time. Callers have checked nothing but the shape of the path,
  * which {@link FilePath} guarantees. A backend that can do more implements {@link EditableStorage} or
- * {@link SearchableStorage} as well, on the same object. Storage of the highest {@code service.ranking} is the one in use.
+ * {@link SearchableStorage} as well, on the same object. Of several for the same path the one of the highest {@code service.ranking}
+ * is in use; {@link StorageTree} shows all of them as one.
  */
 @ProviderType
 public interface Storage {
     /** Service property: the name a person knows this backend by, a non-empty string. */
     String NAME = "storage.name";
+
+    /**
+     * Service property: the path under which this backend appears in the tree of all, as {@code /archive}. Without it, or as
+     * {@code /}, it may be the root.
+     */
+    String MOUNT = "storage.mount";
 
     /** How many children of a folder are listed in order. */
     int SORTED = 10_000;

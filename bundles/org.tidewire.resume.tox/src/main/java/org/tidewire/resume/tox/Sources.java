@@ -9,16 +9,15 @@ import org.tidewire.storage.Content;
 import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
-import org.tidewire.storage.Storage;
+import org.tidewire.storage.StorageTree;
+import org.tidewire.storage.StorageTree.Place;
 import org.tidewire.transfer.Checksum;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileOffer;
 
-/** Looks at the sources of sends, in the storage of the moment. */
+/** Looks at the sources of sends, where they are in the tree of the moment. */
 final class Sources implements Stamps {
-    private record Bound(Storage storage, String name) {}
-
-    private final AtomicReference<Bound> bound = new AtomicReference<>();
+    private final AtomicReference<StorageTree> tree = new AtomicReference<>();
     private final Logger log;
 
     Sources(Logger log) {
@@ -26,13 +25,21 @@ final class Sources implements Stamps {
     }
 
     /** Looks here from now on. */
-    void use(Storage storage, String name) {
-        bound.set(new Bound(storage, name));
+    void use(StorageTree arriving) {
+        tree.set(arriving);
     }
 
-    /** Lets go of a storage, unless another one has taken its place: that comes before the old one leaves. */
-    void leave(Storage storage) {
-        bound.updateAndGet(now -> now != null && now.storage() == storage ? null : now);
+    /** Lets go of a tree, unless another one has taken its place: that comes before the old one leaves. */
+    void leave(StorageTree leaving) {
+        tree.compareAndSet(leaving, null);
+    }
+
+    private Place place(FilePath path) throws IOException {
+        StorageTree now = tree.get();
+        if (now == null) {
+            throw new IOException("no storage is there in which " + path + " can be looked at");
+        }
+        return now.at(path);
     }
 
     @Override
@@ -40,16 +47,13 @@ final class Sources implements Stamps {
         if (key.direction() == Direction.INCOMING) {
             return SourceStamp.NONE;
         }
-        Bound now = bound.get();
-        if (now == null) {
-            throw new IOException("no storage is there in which " + file.path() + " can be looked at");
-        }
-        FileEntry entry = now.storage().stat(file.path());
+        Place place = place(file.path());
+        FileEntry entry = place.storage().stat(place.path());
         if (!hasSize(entry, file)) {
             throw new IOException(
                     file.path() + " has " + entry.size() + " bytes now, not the " + file.size() + " that are offered");
         }
-        return new SourceStamp(now.name(), entry.modified(), sum(now.storage(), file.path()));
+        return new SourceStamp(place.name(), entry.modified(), sum(place));
     }
 
     /**
@@ -58,28 +62,26 @@ final class Sources implements Stamps {
      * <p>In another storage than the one it was offered from, a source that differs is merely unseen: its own may return.
      */
     SourceState compare(ResumeRecord record) {
-        Bound now = bound.get();
-        if (now == null) {
+        try {
+            Place place = place(record.file().path());
+            SourceState state = compare(place, record);
+            boolean isHome = place.name().equals(record.source().storage());
+            return isHome || state == SourceState.SAME ? state : SourceState.UNSEEN;
+        } catch (IOException e) {
+            log.debug("{} cannot be looked at", record.file().path(), e);
             return SourceState.UNSEEN;
         }
-        SourceState state = compare(now.storage(), record);
-        boolean isHome = now.name().equals(record.source().storage());
-        return isHome || state == SourceState.SAME ? state : SourceState.UNSEEN;
     }
 
-    private SourceState compare(Storage storage, ResumeRecord record) {
-        FilePath path = record.file().path();
+    private static SourceState compare(Place place, ResumeRecord record) throws IOException {
         try {
-            FileEntry entry = storage.stat(path);
+            FileEntry entry = place.storage().stat(place.path());
             boolean same = hasSize(entry, record.file())
                     && entry.modified().equals(record.source().modified())
-                    && sum(storage, path).equals(record.source().sum());
+                    && sum(place).equals(record.source().sum());
             return same ? SourceState.SAME : SourceState.CHANGED;
         } catch (NoSuchFileException e) {
             return SourceState.GONE;
-        } catch (IOException e) {
-            log.debug("{} cannot be looked at", path, e);
-            return SourceState.UNSEEN;
         }
     }
 
@@ -87,8 +89,8 @@ final class Sources implements Stamps {
         return entry.type() == FileType.FILE && (file.size() == FileOffer.STREAMING || file.size() == entry.size());
     }
 
-    private static Checksum sum(Storage storage, FilePath path) throws IOException {
-        try (Content content = storage.open(path)) {
+    private static Checksum sum(Place place) throws IOException {
+        try (Content content = place.storage().open(place.path())) {
             return Checksum.of(content);
         }
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
@@ -20,7 +19,7 @@ import org.osgi.service.log.LoggerFactory;
 import org.osgi.service.metatype.annotations.Designate;
 import org.tidewire.resume.ResumePolicy;
 import org.tidewire.storage.Content;
-import org.tidewire.storage.Storage;
+import org.tidewire.storage.StorageTree;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.FileOffer;
@@ -72,27 +71,25 @@ public final class ToxResumePolicy implements ResumePolicy {
     }
 
     /**
-     * Looks at sources here from now on. Comes before the old one's {@link #removeStorage}, so that none is missing between.
+     * Looks at sources here from now on.
      *
-     * @param storage the best one there is
-     * @param properties with {@link Storage#NAME}
+     * @param tree all storage
      */
     @Reference(
-            name = "storage",
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    public void addStorage(Storage storage, Map<String, Object> properties) {
-        sources.use(storage, String.valueOf(properties.getOrDefault(Storage.NAME, "")));
+    public void addTree(StorageTree tree) {
+        sources.use(tree);
     }
 
     /**
-     * Lets go of a storage.
+     * Lets go of a tree.
      *
-     * @param storage the one that leaves, or was outranked
+     * @param tree the one that leaves, or was outranked
      */
-    public void removeStorage(Storage storage) {
-        sources.leave(storage);
+    public void removeTree(StorageTree tree) {
+        sources.leave(tree);
     }
 
     @Override

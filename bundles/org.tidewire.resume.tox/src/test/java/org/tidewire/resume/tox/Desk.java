@@ -12,13 +12,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import org.osgi.service.log.Logger;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
+import org.tidewire.storage.StorageTree;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.FileKind;
@@ -39,6 +39,14 @@ final class Desk implements AutoCloseable {
     private Instant now = TODAY;
     private ToxResumePolicy open;
 
+    /** The storage called "files", as the root. */
+    final StorageTree tree = tree(storage, "files");
+
+    /** A tree of one storage. */
+    static StorageTree tree(Storage storage, String name) {
+        return path -> new StorageTree.Place(storage, name, path);
+    }
+
     Desk(Path directory) {
         this.directory = directory;
     }
@@ -50,7 +58,7 @@ final class Desk implements AutoCloseable {
 
     ToxResumePolicy restart(int days, int records, long bytes) throws IOException {
         ToxResumePolicy policy = restartWithoutStorage(days, records, bytes);
-        policy.addStorage(storage, Map.of(Storage.NAME, "files"));
+        policy.addTree(tree);
         return policy;
     }
 

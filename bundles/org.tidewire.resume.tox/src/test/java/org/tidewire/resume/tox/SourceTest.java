@@ -7,13 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewire.storage.Storage;
+import org.tidewire.storage.StorageTree;
 import org.tidewire.transfer.Checksum;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileId;
@@ -82,7 +81,7 @@ class SourceTest {
         ToxResumePolicy policy = desk.restartWithoutStorage(30, 1000, 0);
         assertEquals(List.of(), policy.unfinished(Desk.ANNA));
         assertEquals(1, desk.logged("their storage is not there"));
-        policy.addStorage(desk.storage, Map.of(Storage.NAME, "files"));
+        policy.addTree(desk.tree);
         assertEquals(2, policy.unfinished(Desk.ANNA).size());
     }
 
@@ -97,13 +96,14 @@ class SourceTest {
     void anotherStorageOffersWhatIsTheSameAndForgetsNothing() throws IOException {
         ToxResumePolicy policy = desk.restart();
         FakeStorage other = new FakeStorage().put("/second", new byte[7], FakeStorage.NOON);
-        policy.addStorage(other, Map.of(Storage.NAME, "other"));
-        policy.removeStorage(desk.storage);
+        StorageTree elsewhere = Desk.tree(other, "other");
+        policy.addTree(elsewhere);
+        policy.removeTree(desk.tree);
         assertEquals(List.of(Desk.saved(second)), policy.unfinished(Desk.ANNA));
-        policy.addStorage(desk.storage, Map.of(Storage.NAME, "files"));
-        policy.removeStorage(other);
+        policy.addTree(desk.tree);
+        policy.removeTree(elsewhere);
         assertEquals(List.of(Desk.saved(first), Desk.saved(second)), policy.unfinished(Desk.ANNA));
-        policy.removeStorage(desk.storage);
+        policy.removeTree(desk.tree);
         assertEquals(List.of(), policy.unfinished(Desk.ANNA));
     }
 
@@ -124,7 +124,7 @@ class SourceTest {
         String message =
                 assertThrows(IOException.class, () -> policy.remember(longer)).getMessage();
         assertTrue(message.contains("7 bytes now") && message.contains("8"), message);
-        policy.removeStorage(desk.storage);
+        policy.removeTree(desk.tree);
         TransferInfo unseen = Desk.transfer(Desk.ANNA, Direction.OUTGOING, FileId.random(), "/second", 7);
         message = assertThrows(IOException.class, () -> policy.remember(unseen)).getMessage();
         assertTrue(message.contains("no storage"), message);

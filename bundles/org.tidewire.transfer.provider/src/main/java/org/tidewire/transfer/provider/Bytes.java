@@ -5,11 +5,21 @@ import java.nio.ByteBuffer;
 
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
+import org.tidewire.storage.StorageTree.Place;
 
 /** Where a transfer's bytes come from or go to: opened when it starts, closed when it is over. */
 interface Bytes {
+    /** Tells whether they lie in storage; else a host supplies them, and no storage matters. */
+    boolean isStored();
+
     /** Opens what is needed to go on at a position; nothing stays open if it fails. */
-    void open(Storage storage, long position) throws IOException;
+    void open(Place place, long position) throws IOException;
+
+    /** Closes because the storage leaves, and tells what is held there; whoever is open in another must hold the same. */
+    Held suspend() throws IOException;
+
+    /** Opens again where exactly the same is held; nothing stays open, and nothing has changed, if something else is. */
+    void resume(Place place, Held held) throws IOException;
 
     /** Keeps room for what was accepted, so that it is taken up again even if nothing arrives; before or after it is open. */
     default void prepare(Storage storage) throws IOException {}

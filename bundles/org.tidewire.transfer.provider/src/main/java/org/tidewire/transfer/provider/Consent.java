@@ -4,6 +4,7 @@ import static org.tidewire.transfer.TransferState.OFFERED;
 import static org.tidewire.transfer.TransferState.PAUSED;
 import static org.tidewire.transfer.TransferState.QUEUED;
 import static org.tidewire.transfer.TransferState.RUNNING;
+import static org.tidewire.transfer.TransferState.SUSPENDED;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -35,18 +36,27 @@ final class Consent {
             require(by == receiver, Reason.DENIED, "only who receives a file accepts it");
             return QUEUED;
         }
-        require(state == PAUSED, Reason.NOT_PAUSED, "it is not paused");
+        require(isPaused(), Reason.NOT_PAUSED, "it is not paused");
         require(pausedBy.remove(by), Reason.DENIED, "whoever paused must resume");
-        return pausedBy.isEmpty() ? RUNNING : PAUSED;
+        return state == SUSPENDED ? SUSPENDED : moving();
     }
 
     /** Gives the state that follows PAUSE. */
     TransferState pause(TransferState state, Side by) throws TransferException {
         requireLive(state);
-        boolean moves = state == RUNNING || state == PAUSED;
+        boolean moves = state == RUNNING || state == PAUSED || state == SUSPENDED;
         require(moves, Reason.ALREADY_PAUSED, "it does not move yet, so it cannot be paused");
         require(pausedBy.add(by), Reason.ALREADY_PAUSED, "it is paused already");
-        return PAUSED;
+        return state == SUSPENDED ? SUSPENDED : PAUSED;
+    }
+
+    /** Gives the state of one that nothing but a side's pause holds up. */
+    TransferState moving() {
+        return isPaused() ? PAUSED : RUNNING;
+    }
+
+    private boolean isPaused() {
+        return !pausedBy.isEmpty();
     }
 
     static void require(boolean condition, Reason reason, String message) throws TransferException {

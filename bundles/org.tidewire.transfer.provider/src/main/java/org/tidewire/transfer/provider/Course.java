@@ -5,9 +5,11 @@ import static org.tidewire.transfer.TransferState.COMPLETED;
 import static org.tidewire.transfer.TransferState.FAILED;
 import static org.tidewire.transfer.TransferState.INTERRUPTED;
 import static org.tidewire.transfer.TransferState.OFFERED;
+import static org.tidewire.transfer.TransferState.PAUSED;
 import static org.tidewire.transfer.TransferState.QUEUED;
 import static org.tidewire.transfer.TransferState.READY;
 import static org.tidewire.transfer.TransferState.RUNNING;
+import static org.tidewire.transfer.TransferState.SUSPENDED;
 import static org.tidewire.transfer.provider.Consent.require;
 
 import java.io.IOException;
@@ -26,6 +28,11 @@ import org.tidewire.transfer.TransferState;
 
 /** What a transfer does, step by step. Each step holds the transfer's lock, around one storage call at most. */
 final class Course {
+    private static final String WITHDRAWN = "its storage was withdrawn";
+
+    /** How long a call may go on whose file was closed from outside. */
+    private static final Duration CUT_OFF = Duration.ofSeconds(1);
+
     private final Standing standing;
     private final Bytes bytes;
     private final Surroundings engine;
@@ -33,7 +40,7 @@ final class Course {
     private final ReentrantLock lock = new ReentrantLock();
     private final Turn turn;
     private final Passage passage;
-    private volatile Storage opened;
+    private final Lodging lodging;
     private volatile boolean withdrawn;
     private long readySince;
 
@@ -44,6 +51,7 @@ final class Course {
         consent = new Consent(standing.subject().direction());
         turn = new Turn(standing, lock.newCondition());
         passage = new Passage(standing, bytes, turn);
+        lodging = new Lodging(standing, bytes, engine);
     }
 
     Turn turn() {
@@ -200,7 +208,7 @@ final class Course {
                 return false;
             }
             start();
-            return standing.state() == RUNNING || standing.state() == COMPLETED;
+            return !standing.state().isFinal() || standing.state() == COMPLETED;
         } finally {
             lock.unlock();
         }
@@ -218,18 +226,65 @@ final class Course {
         }
     }
 
-    /** Lets go of a storage that leaves. Waits for the call under way, then cuts it off: nothing outlives the unbind. */
+    /**
+     * Lets go of a storage that leaves: it is suspended until another one holds the same. Waits for the call under way, then
+     * cuts it off, which interrupts: nothing outlives the unbind.
+     */
     void leave(Storage leaving, Duration grace) throws InterruptedException, IOException {
-        if (opened != leaving) {
+        if (lodging.storage() != leaving) {
             return;
         }
         withdrawn = true;
         if (!lock.tryLock(grace.toNanos(), TimeUnit.NANOSECONDS)) {
             bytes.close();
-            lock.lock();
+            if (!lock.tryLock(CUT_OFF.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new IOException(standing.path() + " is still being used by its storage, which hangs");
+            }
         }
         try {
-            close(INTERRUPTED, "its storage was withdrawn");
+            suspend();
+        } finally {
+            withdrawn = false;
+            lock.unlock();
+        }
+    }
+
+    private void suspend() {
+        if (standing.state() != RUNNING && standing.state() != PAUSED) {
+            return;
+        }
+        try {
+            lodging.suspend(engine.time().nanos());
+            standing.move(SUSPENDED, "its storage is being exchanged");
+        } catch (IOException e) {
+            close(INTERRUPTED, WITHDRAWN + "; then: " + text(e));
+        }
+    }
+
+    /** Goes on in the storage that is there now, if it holds the same; one at another place in the tree is none of ours. */
+    void rebind() {
+        lock.lock();
+        try {
+            if (standing.state() == SUSPENDED && lodging.find()) {
+                lodging.resume(standing.position());
+                standing.move(consent.moving(), "");
+                passage.commitIfWhole();
+                turn.lookAgain();
+            }
+        } catch (IOException e) {
+            close(INTERRUPTED, "another storage came: " + text(e));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives up waiting for a storage. */
+    void tire(Duration limit) {
+        lock.lock();
+        try {
+            if (standing.state() == SUSPENDED && engine.time().nanos() - lodging.leftAt() > limit.toNanos()) {
+                close(INTERRUPTED, "its storage did not come back within " + limit.toSeconds() + " s");
+            }
         } finally {
             lock.unlock();
         }
@@ -242,15 +297,17 @@ final class Course {
         }
     }
 
+    /** Begins, or waits for a storage if there is none just now. */
     private void start() {
         try {
-            // Looked at again once it is written down: a storage that leaves meanwhile either sees us or is seen by us.
-            do {
-                opened = engine.storage();
-            } while (engine.storage() != opened);
-            bytes.open(opened, standing.position());
-            standing.move(RUNNING, "");
-            passage.commitIfWhole();
+            if (lodging.find()) {
+                lodging.open(standing.position());
+                standing.move(RUNNING, "");
+                passage.commitIfWhole();
+            } else {
+                lodging.await(engine.time().nanos());
+                standing.move(SUSPENDED, "no storage is there at the moment");
+            }
         } catch (IOException e) {
             close(FAILED, text(e));
         }
@@ -264,7 +321,7 @@ final class Course {
         String reason = why;
         try {
             if (to == CANCELLED) {
-                bytes.discard(opened == null ? engine.storage() : opened);
+                bytes.discard(engine.storage());
             } else {
                 bytes.close();
             }
@@ -276,7 +333,7 @@ final class Course {
     }
 
     private IOException failed(IOException fault) {
-        close(withdrawn ? INTERRUPTED : FAILED, withdrawn ? "its storage was withdrawn" : text(fault));
+        close(withdrawn ? INTERRUPTED : FAILED, withdrawn ? WITHDRAWN : text(fault));
         return fault;
     }
 

@@ -1,6 +1,7 @@
 package org.tidewire.transfer.provider;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -12,14 +13,17 @@ import org.osgi.service.log.Logger;
 import org.tidewire.resume.ResumePolicy;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
+import org.tidewire.storage.StorageTree.Place;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.Friend;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferException.Reason;
 import org.tidewire.transfer.TransferState;
+import org.tidewire.transfer.provider.tree.Tree;
+import org.tidewire.transfer.provider.tree.TreeUser;
 
 /** What all transfers share: the storage of the moment, the slots, the register, the clock. */
-final class Engine implements Surroundings, AutoCloseable {
+final class Engine implements Surroundings, TreeUser, AutoCloseable {
     private static final long TICK_MS = 250;
 
     private volatile Limits limits;
@@ -36,12 +40,14 @@ final class Engine implements Surroundings, AutoCloseable {
     private final Memory memory;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Threads.named("tidewire-transfer-clock"));
-    private volatile Storage storage;
+    private final Tree tree;
+    private volatile Runnable arrivals = () -> {};
     private volatile Consumer<LiveTransfer> endings = ended -> {};
     private volatile Sends sends;
 
-    Engine(Limits limits, Logger log, Time time) {
+    Engine(Limits limits, Tree tree, Logger log, Time time) {
         this.limits = limits;
+        this.tree = tree;
         this.log = log;
         this.time = time;
         events = new Events(log);
@@ -51,7 +57,7 @@ final class Engine implements Surroundings, AutoCloseable {
         downloadSpeeds = new Speeds(time);
         uploadSpeeds = new Speeds(time);
         memory = new Memory(time, log);
-        expiry = new Expiry(register, used -> used == storage, memory, time, log);
+        expiry = new Expiry(register, tree, memory, time, log);
         limitSpeeds();
         clock.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
@@ -108,18 +114,13 @@ final class Engine implements Surroundings, AutoCloseable {
         memory.leave(leaving, limits.grace());
     }
 
-    void use(Storage arriving) {
-        storage = arriving;
-    }
-
-    /** Stops using a storage; when this returns nothing of it is in use. One that was replaced already is not ours. */
-    void leave(Storage leaving) {
-        if (storage == leaving) {
-            storage = null;
-        }
+    /** Lets go of a storage; when this returns nothing of it is in use. All of them together have the grace's time. */
+    @Override
+    public void left(Storage leaving) {
+        long deadline = time.nanos() + limits.grace().toNanos();
         for (LiveTransfer transfer : register.live()) {
             try {
-                transfer.leave(leaving, limits.grace());
+                transfer.leave(leaving, Duration.ofNanos(Math.max(0, deadline - time.nanos())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 transfer.disconnected("its storage was withdrawn");
@@ -128,6 +129,19 @@ final class Engine implements Surroundings, AutoCloseable {
             }
         }
         awaitSweep();
+    }
+
+    /** Goes on with what waited for a storage. */
+    @Override
+    public void came() {
+        expiry.came();
+        register.live().forEach(LiveTransfer::rebind);
+        arrivals.run();
+    }
+
+    /** Does something whenever a storage came. */
+    void onStorage(Runnable arrival) {
+        arrivals = arrival;
     }
 
     private void awaitSweep() {
@@ -139,12 +153,13 @@ final class Engine implements Surroundings, AutoCloseable {
     }
 
     @Override
-    public Storage storage() throws TransferException {
-        Storage current = storage;
-        if (current == null) {
-            throw new TransferException(Reason.NO_STORAGE, "no storage is there at the moment");
-        }
-        return current;
+    public Storage storage() {
+        return tree;
+    }
+
+    @Override
+    public Place place(FilePath path) throws TransferException {
+        return tree.at(path);
     }
 
     @Override
@@ -255,7 +270,7 @@ final class Engine implements Surroundings, AutoCloseable {
     public void close() {
         clock.shutdownNow();
         endings = ended -> {};
-        storage = null; // which ends a sweep, too
+        tree.use(TreeUser.NOBODY);
         register.live().forEach(transfer -> transfer.disconnected("the transfer engine stops"));
         awaitSweep();
         memory.close(limits.grace());
@@ -273,7 +288,8 @@ final class Engine implements Surroundings, AutoCloseable {
             }
             downloadSpeeds.sweep();
             uploadSpeeds.sweep();
-            expiry.tick(storage, limits.partialAge());
+            expiry.tick(limits.partialAge());
+            register.live().forEach(transfer -> transfer.tire(limits.patience()));
             if (sends != null) {
                 sends.tick();
             }

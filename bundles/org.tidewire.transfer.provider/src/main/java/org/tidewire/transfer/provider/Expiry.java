@@ -3,7 +3,7 @@ package org.tidewire.transfer.provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.osgi.service.log.Logger;
 import org.tidewire.storage.FilePath;
@@ -14,53 +14,67 @@ final class Expiry {
     private static final Duration PERIOD = Duration.ofDays(1);
 
     private final Register register;
-    private final Predicate<Storage> inUse;
+    private final Storage storage;
     private final Memory memory;
     private final Time time;
     private final Logger log;
-    private Storage swept;
-    private Instant next = Instant.MIN;
+    private volatile Instant next = Instant.MIN;
+    private final AtomicInteger departures = new AtomicInteger();
     private Thread sweeping;
     private volatile Set<FilePath> stuck = Set.of();
 
-    /** With what tells, at any time, whether a storage is in use still. */
-    Expiry(Register register, Predicate<Storage> inUse, Memory memory, Time time, Logger log) {
+    Expiry(Register register, Storage storage, Memory memory, Time time, Logger log) {
         this.register = register;
-        this.inUse = inUse;
+        this.storage = storage;
         this.memory = memory;
         this.time = time;
         this.log = log;
     }
 
     /** Begins to sweep if it is time. An age of zero is for ever. */
-    synchronized void tick(Storage storage, Duration age) {
+    synchronized void tick(Duration age) {
         Instant now = time.wall().instant();
-        boolean due = storage != swept || !now.isBefore(next);
-        if (due && storage != null && !age.isZero() && (sweeping == null || !sweeping.isAlive())) {
-            swept = storage;
+        boolean due = !now.isBefore(next);
+        if (due && !age.isZero() && (sweeping == null || !sweeping.isAlive())) {
             next = now.plus(PERIOD);
-            sweeping = Threads.quiet("tidewire-transfer-expiry").newThread(() -> sweep(storage, now.minus(age)));
+            sweeping = Threads.quiet("tidewire-transfer-expiry").newThread(() -> sweep(now.minus(age)));
             sweeping.start();
         }
     }
 
-    private void sweep(Storage storage, Instant before) {
+    /** A storage came, which may not have been seen for long. */
+    void came() {
+        next = Instant.MIN;
+    }
+
+    /** One that is under way ends when any storage leaves, and begins again soon. */
+    private void sweep(Instant before) {
+        int began = departures.get();
         try {
-            Sweep sweep = new Sweep(storage, register, memory, () -> inUse.test(storage), log);
+            Sweep sweep = new Sweep(storage, register, memory, () -> departures.get() == began, log);
             stuck = sweep.run(before, stuck);
+            if (departures.get() != began) {
+                next = Instant.MIN;
+            }
         } catch (RuntimeException e) {
             log.error("Abandoned partials could not be removed.", e);
         }
     }
 
-    /** Waits until a storage that is in use no more is not touched any more, or the time is over. */
+    /** Ends a sweep that is under way, as the storage may be the one that leaves; waits for its last call, or so long. */
     void leave(Duration grace) throws InterruptedException {
+        departures.incrementAndGet();
+        await(grace);
+    }
+
+    /** Waits until no sweep is under way, or the time is over. */
+    void await(Duration limit) throws InterruptedException {
         Thread last;
         synchronized (this) {
             last = sweeping;
         }
-        if (last != null && last.isAlive() && !grace.isZero()) {
-            last.join(grace.toMillis());
+        if (last != null && last.isAlive() && !limit.isZero()) {
+            last.join(limit.toMillis());
         }
     }
 }

@@ -16,8 +16,10 @@ record Limits(
         Timetable speeds,
         Duration ready,
         Duration grace,
+        Duration patience,
         Duration partialAge,
-        FilePath receiveFolder) {
+        FilePath receiveFolder,
+        String root) {
     private static final int MOST = 10_000;
 
     /** How many files of all friends move at once, each way: of 16 friends as many as Tox has numbers for. */
@@ -35,8 +37,10 @@ record Limits(
                 Timetable.of(plain(config), config.timetable()),
                 Duration.ofSeconds(within("ready.timeout", config.ready_timeout(), 1, 3600)),
                 Duration.ofSeconds(within("suspend.grace", config.suspend_grace(), 0, 60)),
+                Duration.ofSeconds(within("suspend.timeout", config.suspend_timeout(), 0, 3600)),
                 Duration.ofDays(within("partial.age", config.partial_age(), 0, 36_500)),
-                FilePath.of(config.receive_folder()));
+                FilePath.of(config.receive_folder()),
+                config.storage_root());
     }
 
     Slots.Most downloads() {

@@ -7,6 +7,7 @@ import static org.tidewire.transfer.TransferState.INTERRUPTED;
 import static org.tidewire.transfer.TransferState.QUEUED;
 import static org.tidewire.transfer.TransferState.READY;
 import static org.tidewire.transfer.TransferState.RUNNING;
+import static org.tidewire.transfer.TransferState.SUSPENDED;
 import static org.tidewire.transfer.provider.Consent.require;
 
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class LiveTransfer implements Transfer {
     private final Pulse pulse = new Pulse();
     private final Speedometer speed = new Speedometer();
     private volatile boolean recalled;
+    private volatile boolean answered;
 
     /** With a friend for Tox; on Wired the friend is {@link Wire#WIRED} and a key claims the transfer. */
     LiveTransfer(Standing standing, Bytes bytes, Friend friend, Surroundings engine) {
@@ -229,8 +231,32 @@ final class LiveTransfer implements Transfer {
     void grant() {
         boolean granted = course.grant(friend == Wire.WIRED);
         look();
+        answer(granted);
+    }
+
+    /** A storage came: it goes on there if the same is held. */
+    void rebind() {
+        if (standing.state() == SUSPENDED) {
+            course.rebind();
+            look();
+            answer(!answered);
+        }
+    }
+
+    /** Gives up waiting for a storage that does not come back. */
+    void tire(Duration limit) {
+        if (standing.state() == SUSPENDED) {
+            course.tire(limit);
+            settle();
+        }
+    }
+
+    /** Tells a friend, once, that what it sends is accepted: as soon as there is a place for it. */
+    private void answer(boolean due) {
         TransferState now = standing.state();
-        boolean answers = granted && friend != Wire.WIRED && standing.subject().direction() == Direction.INCOMING;
+        boolean receives = friend != Wire.WIRED && standing.subject().direction() == Direction.INCOMING;
+        boolean answers = due && receives && (now == RUNNING || now == COMPLETED);
+        answered |= answers;
         if (answers && now == RUNNING) {
             tell(() -> friend.control(this, FileControl.RESUME));
         }

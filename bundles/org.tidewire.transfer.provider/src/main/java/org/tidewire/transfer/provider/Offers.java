@@ -46,6 +46,7 @@ final class Offers {
         introduction = new Introduction(engine, sends.backlog());
         engine.sendBy(sends);
         engine.onEnd(this::ended);
+        engine.onStorage(this::stored);
     }
 
     private void ended(LiveTransfer transfer) {
@@ -71,7 +72,7 @@ final class Offers {
     }
 
     /** A storage came: what could not be found to offer it may have. */
-    void stored() {
+    private void stored() {
         sends.due();
     }
 

@@ -7,30 +7,59 @@ import java.nio.ByteBuffer;
 import org.tidewire.storage.Content;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
+import org.tidewire.storage.StorageTree.Place;
 import org.tidewire.transfer.FileOffer;
 
 /** Bytes to send: of a stored file, or such as a host supplies. */
 final class Source implements Bytes {
     private final FilePath path;
     private final long size;
+    private final boolean stored;
     private volatile Content content;
 
     /** A stored file, whose size counts as it was when it was asked for. */
     Source(FilePath path, long size) {
         this.path = path;
         this.size = size;
+        stored = true;
     }
 
     /** Bytes that are at hand, of a known size or {@link FileOffer#STREAMING}. */
     Source(FilePath path, long size, Content supplied) {
-        this(path, size);
+        this.path = path;
+        this.size = size;
+        stored = false;
         content = supplied;
     }
 
     @Override
-    public void open(Storage storage, long position) throws IOException {
-        if (content == null) {
-            content = storage.open(path);
+    public boolean isStored() {
+        return stored;
+    }
+
+    @Override
+    public void open(Place place, long position) throws IOException {
+        if (stored) {
+            content = place.storage().open(place.path());
+        }
+    }
+
+    @Override
+    public Held suspend() throws IOException {
+        try (Content leaving = content) {
+            return Held.of(leaving);
+        }
+    }
+
+    @Override
+    public void resume(Place place, Held held) throws IOException {
+        Content found = place.storage().open(place.path());
+        try {
+            held.require(found, path);
+            content = found;
+        } catch (IOException e) {
+            found.close();
+            throw e;
         }
     }
 

@@ -4,12 +4,16 @@ import java.io.IOException;
 
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
+import org.tidewire.storage.StorageTree.Place;
 import org.tidewire.transfer.TransferException;
 
 /** What a transfer needs of the engine; all but the first three are called without a lock. */
 interface Surroundings {
-    /** The storage of the moment. */
-    Storage storage() throws TransferException;
+    /** All storage as one tree. */
+    Storage storage();
+
+    /** Tells where a path lies as of now: {@code NO_STORAGE} if nowhere. */
+    Place place(FilePath path) throws TransferException;
 
     /** What time it is. */
     Time time();

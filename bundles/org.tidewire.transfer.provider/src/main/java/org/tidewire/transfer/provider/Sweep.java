@@ -19,6 +19,7 @@ import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
 import org.tidewire.storage.PartialFile;
 import org.tidewire.storage.Storage;
+import org.tidewire.transfer.TransferException;
 
 /** One walk through a storage, for partials that nobody has gone on with. Stops at the next entry when told to. */
 final class Sweep {
@@ -94,7 +95,8 @@ final class Sweep {
 
     /** Whatever has gone by itself, or with its storage, is nobody's trouble. */
     private void failed(FilePath path, IOException fault, Set<FilePath> known) {
-        if (fault instanceof NoSuchFileException || !goesOn.getAsBoolean()) {
+        boolean gone = fault instanceof NoSuchFileException || fault instanceof TransferException;
+        if (gone || !goesOn.getAsBoolean()) {
             return;
         }
         stuck.add(path);

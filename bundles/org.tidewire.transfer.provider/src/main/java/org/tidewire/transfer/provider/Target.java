@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.PartialFile;
 import org.tidewire.storage.Storage;
+import org.tidewire.storage.StorageTree.Place;
 import org.tidewire.transfer.Checksum;
 
 /** Where bytes that arrive go: the partial of a file to be, made only when the first byte may come. */
@@ -57,19 +58,60 @@ final class Target implements Bytes {
     }
 
     @Override
-    public void open(Storage storage, long position) throws IOException {
-        Optional<PartialFile> there = storage.reopen(path);
+    public boolean isStored() {
+        return true;
+    }
+
+    @Override
+    public void open(Place place, long position) throws IOException {
+        Storage storage = place.storage();
+        Optional<PartialFile> there = storage.reopen(place.path());
         if (there.isPresent()) {
-            goOn(storage, there.get(), position);
+            goOn(place, there.get(), position);
         } else if (position == 0) {
-            partial = storage.create(path, origin);
+            partial = storage.create(place.path(), origin);
         } else {
             throw new NoSuchFileException(path.partial().toString());
         }
     }
 
+    /** An empty partial that nobody has promised anything by need not be found again. */
+    @Override
+    public Held suspend() throws IOException {
+        PartialFile leaving = partial;
+        partial = null;
+        if (!holds && !prepared) {
+            leaving.discard();
+            return Held.NOTHING;
+        }
+        try (leaving) {
+            return Held.of(leaving);
+        }
+    }
+
+    @Override
+    public void resume(Place place, Held held) throws IOException {
+        if (!holds && !prepared) {
+            partial = place.storage().create(place.path(), origin);
+            return;
+        }
+        PartialFile found = place.storage()
+                .reopen(place.path())
+                .orElseThrow(() -> new NoSuchFileException(path.partial().toString()));
+        try {
+            if (!found.origin().equals(origin)) {
+                throw new IOException(path.partial() + " was begun as something else there");
+            }
+            held.require(found, path.partial());
+            partial = found;
+        } catch (IOException e) {
+            found.close();
+            throw e;
+        }
+    }
+
     /** Goes on with what is held if it is ours, or begins again if nothing is lost; else it stays as it is. */
-    private void goOn(Storage storage, PartialFile held, long position) throws IOException {
+    private void goOn(Place place, PartialFile held, long position) throws IOException {
         ByteBuffer kept;
         try {
             String begun = held.origin();
@@ -85,7 +127,7 @@ final class Target implements Bytes {
             throw e;
         }
         held.discard();
-        partial = storage.create(path, origin);
+        partial = place.storage().create(place.path(), origin);
         partial.append(kept);
         holds = position > 0;
     }
@@ -145,14 +187,20 @@ final class Target implements Bytes {
         }
     }
 
+    /** While its storage was exchanged another partial may have got the name: that one stays. */
     @Override
     public void discard(Storage storage) throws IOException {
         PartialFile open = partial;
-        if (open == null) {
-            open = storage == null ? null : storage.reopen(path).orElse(null);
+        if (open == null && storage != null) {
+            open = storage.reopen(path).orElse(null);
         }
-        if (open != null) {
+        if (open == null) {
+            return;
+        }
+        if (open == partial || open.origin().equals(origin)) {
             open.discard();
+        } else {
+            open.close();
         }
     }
 }

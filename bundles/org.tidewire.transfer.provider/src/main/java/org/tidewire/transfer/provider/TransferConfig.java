@@ -64,6 +64,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int suspend_grace() default 5;
 
     @AttributeDefinition(
+            name = "Storage patience",
+            description = "Seconds a transfer waits for its storage to come back before it is interrupted, 0 to 3600.")
+    int suspend_timeout() default 30;
+
+    @AttributeDefinition(
+            name = "Root storage",
+            description =
+                    "The storage.name of the one backend that may be the root; empty for that of the highest ranking.")
+    String storage_root() default "";
+
+    @AttributeDefinition(
             name = "Partial age",
             description = "Days after which a partial that nobody goes on with is removed, 0 to 36500; 0 for never.")
     int partial_age() default 30;

@@ -21,7 +21,6 @@ import org.tidewire.account.AccountLimits;
 import org.tidewire.resume.ResumePolicy;
 import org.tidewire.storage.Content;
 import org.tidewire.storage.FilePath;
-import org.tidewire.storage.Storage;
 import org.tidewire.transfer.Checksum;
 import org.tidewire.transfer.FileKind;
 import org.tidewire.transfer.FileOffer;
@@ -30,6 +29,7 @@ import org.tidewire.transfer.Peer;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferListener;
 import org.tidewire.transfer.Transfers;
+import org.tidewire.transfer.provider.tree.Tree;
 
 /** The transfer protocol as a service: takes in what comes and goes, and hands every wish to where it belongs. */
 @Component(service = Transfers.class, configurationPid = TransferConfig.PID)
@@ -38,31 +38,35 @@ public final class TransferProtocol implements Transfers {
     private final Engine engine;
     private final Requests requests;
     private final Offers offers;
+    private final Tree tree;
 
     /**
      * Starts the engine; nothing waits yet.
      *
      * @param config limits
+     * @param tree all storage; this engine alone is told what leaves it
      * @param log for what an operator should know
      * @param rules which offers are accepted without a person
      * @throws IllegalArgumentException if a limit is out of range
      */
     @Activate
     public TransferProtocol(
-            TransferConfig config, @Reference(service = LoggerFactory.class) Logger log, @Reference AcceptRules rules) {
-        this(config, log, Time.SYSTEM, rules);
+            TransferConfig config,
+            @Reference Tree tree,
+            @Reference(service = LoggerFactory.class) Logger log,
+            @Reference AcceptRules rules) {
+        this(config, tree, log, Time.SYSTEM, rules);
     }
 
-    TransferProtocol(TransferConfig config, Logger log, Time time) {
-        this(config, log, time, new AcceptRules());
-    }
-
-    TransferProtocol(TransferConfig config, Logger log, Time time, AcceptRules rules) {
+    TransferProtocol(TransferConfig config, Tree tree, Logger log, Time time, AcceptRules rules) {
         Limits limits = Limits.of(config);
-        engine = new Engine(limits, log, time);
+        this.tree = tree;
+        engine = new Engine(limits, tree, log, time);
         requests = new Requests(engine);
         offers = new Offers(engine, limits.receiveFolder());
         engine.events().last(new Acceptance(engine, rules));
+        tree.root(limits.root());
+        tree.use(engine);
     }
 
     /** Does something after listeners have heard all there is; for tests. */
@@ -87,35 +91,13 @@ public final class TransferProtocol implements Transfers {
         Limits limits = Limits.of(config);
         engine.limit(limits);
         offers.receiveInto(limits.receiveFolder());
+        tree.root(limits.root());
     }
 
     /** Interrupts every transfer; what arrived stays in storage. */
     @Deactivate
     public void close() {
         engine.close();
-    }
-
-    /**
-     * Uses a storage from now on. Comes before the old one's {@link #removeStorage}, so that none is missing between.
-     *
-     * @param storage the best one there is
-     */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    public void addStorage(Storage storage) {
-        engine.use(storage);
-        offers.stored();
-    }
-
-    /**
-     * Lets go of a storage: the transfers that use it are INTERRUPTED before this returns.
-     *
-     * @param storage the one that leaves, or was outranked
-     */
-    public void removeStorage(Storage storage) {
-        engine.leave(storage);
     }
 
     /**

@@ -24,8 +24,8 @@ final class Transitions {
 
     static {
         live(OFFERED, QUEUED);
-        live(QUEUED, READY, RUNNING);
-        live(READY, RUNNING);
+        live(QUEUED, READY, RUNNING, SUSPENDED);
+        live(READY, RUNNING, SUSPENDED);
         live(RUNNING, PAUSED, SUSPENDED, COMPLETED);
         live(PAUSED, RUNNING, SUSPENDED);
         live(SUSPENDED, RUNNING, PAUSED);

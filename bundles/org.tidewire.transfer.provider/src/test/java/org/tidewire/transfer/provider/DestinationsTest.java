@@ -139,19 +139,22 @@ class DestinationsTest {
         Transfer wired = all.fixture.upload(Fixture.ANNA, FilePath.of("/up.bin"), BYTES);
         refused(Reason.DENIED, () -> wired.target(CHOSEN));
         Transfer withoutStorage = all.engine().receive(all.friend, "f1", RestartFixture.offer());
-        all.engine().removeStorage(all.storage);
+        all.fixture.removeStorage(all.storage);
         refused(Reason.NO_STORAGE, () -> withoutStorage.target(CHOSEN));
     }
 
     @Test
     void whatIsAcceptedWhileStorageIsAskedStaysWhereItIs() throws Exception {
         Transfer transfer = offered();
-        all.engine().addStorage(asked(CHOSEN, () -> transfer.control(FileControl.RESUME, Side.OURS)));
+        Storage asked = asked(CHOSEN, () -> transfer.control(FileControl.RESUME, Side.OURS));
+        all.fixture.addStorage(asked);
+        all.fixture.removeStorage(all.storage);
         refused(Reason.DENIED, () -> transfer.target(CHOSEN));
         all.stateAtLast(transfer, TransferState.RUNNING);
         assertEquals(RestartFixture.A, transfer.info().path());
         Transfer other = all.engine().receive(all.friend, "f1", RestartFixture.offer());
-        all.engine().addStorage(all.storage);
+        all.fixture.addStorage(all.storage);
+        all.fixture.removeStorage(asked);
         other.target(CHOSEN);
         assertEquals(CHOSEN, other.info().path(), "nobody has the name");
     }

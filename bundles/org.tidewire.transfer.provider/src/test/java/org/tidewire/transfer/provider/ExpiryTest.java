@@ -124,7 +124,7 @@ class ExpiryTest {
         storage.mayDiscard = new CountDownLatch(1);
         try (Fixture fixture = fixture()) {
             Fixture.await("one is being removed", () -> storage.discards);
-            Thread leaving = new Thread(() -> fixture.engine.removeStorage(storage));
+            Thread leaving = new Thread(() -> fixture.removeStorage(storage));
             leaving.start();
             Fixture.await("it waits for the call under way", () -> leaving.getState() == Thread.State.TIMED_WAITING);
             storage.mayDiscard.countDown();
@@ -150,8 +150,8 @@ class ExpiryTest {
         policy.remember(new Standing(subject, TransferState.QUEUED, 0, null).info());
         try (Fixture fixture = new Fixture(clock.time(), "partial.age", 0)) {
             fixture.engine.addPolicy(policy);
-            fixture.engine.removeStorage(fixture.storage);
-            fixture.engine.addStorage(storage);
+            fixture.removeStorage(fixture.storage);
+            fixture.addStorage(storage);
             fixture.engine.modify(Fixture.typed());
             Fixture.await("the other is removed", () -> !storage.files.containsKey(TOP.partial()));
             Fixture.await("the sweep is over", () -> storage.listed.get() == 3 && storage.open == 0);
@@ -183,13 +183,13 @@ class ExpiryTest {
         List<String> said = new CopyOnWriteArrayList<>();
         Expiry expiry = new Expiry(
                 new Register(clock),
-                used -> used == storage,
+                storage,
                 new Memory(clock.time(), Fixture.silentLogger()),
                 clock.time(),
                 Fixture.logger(said));
         for (int day = 0; day < 3; day++) {
-            expiry.tick(storage, Duration.ofDays(30));
-            expiry.leave(Duration.ofSeconds(10));
+            expiry.tick(Duration.ofDays(30));
+            expiry.await(Duration.ofSeconds(10));
             clock.pass(Duration.ofDays(1));
         }
         assertEquals(9, storage.listed.get(), "three sweeps of three folders");
@@ -207,8 +207,8 @@ class ExpiryTest {
 
     private Fixture fixture(Object... config) {
         Fixture fixture = new Fixture(clock.time(), config);
-        fixture.engine.removeStorage(fixture.storage);
-        fixture.engine.addStorage(storage);
+        fixture.removeStorage(fixture.storage);
+        fixture.addStorage(storage);
         return fixture;
     }
 }

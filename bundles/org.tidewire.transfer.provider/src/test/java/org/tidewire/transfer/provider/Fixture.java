@@ -19,12 +19,14 @@ import org.osgi.service.log.Logger;
 import org.osgi.util.converter.Converters;
 import org.tidewire.account.AccountLimits;
 import org.tidewire.storage.FilePath;
+import org.tidewire.storage.Storage;
 import org.tidewire.transfer.Checksum;
 import org.tidewire.transfer.Peer;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
+import org.tidewire.transfer.provider.tree.Tree;
 
 /** An engine on a heap storage, and what tests say often. */
 final class Fixture implements AutoCloseable {
@@ -37,7 +39,9 @@ final class Fixture implements AutoCloseable {
     final List<TransferState> states = new CopyOnWriteArrayList<>();
     final List<TransferInfo> infos = new CopyOnWriteArrayList<>();
     final AcceptRules rules = new AcceptRules();
+    final Tree tree;
     final TransferProtocol engine;
+    private long services;
 
     Fixture(Object... config) {
         this(Time.SYSTEM, config);
@@ -50,12 +54,22 @@ final class Fixture implements AutoCloseable {
     /** Starts again on a storage that another engine has used. */
     Fixture(HeapStorage storage, Time time, Object... config) {
         this.storage = storage;
-        engine = new TransferProtocol(typed(config), silentLogger(), time, rules);
-        engine.addStorage(storage);
+        tree = new Tree(silentLogger());
+        engine = new TransferProtocol(typed(config), tree, silentLogger(), time, rules);
+        addStorage(storage);
         engine.addListener(new Ear(after -> {
             states.add(after.state());
             infos.add(after);
         }));
+    }
+
+    /** Brings a storage as the container would. */
+    void addStorage(Storage arriving) {
+        tree.addStorage(arriving, Map.of("service.id", services++));
+    }
+
+    void removeStorage(Storage leaving) {
+        tree.removeStorage(leaving);
     }
 
     static TransferConfig typed(Object... config) {

@@ -23,7 +23,8 @@ class LargeFileTest {
     private final Fixture fixture = new Fixture("download.speed", 100_000_000, "upload.speed", 100_000_000);
 
     LargeFileTest() {
-        fixture.engine.addStorage(storage);
+        fixture.removeStorage(fixture.storage);
+        fixture.addStorage(storage);
     }
 
     @AfterEach

@@ -71,7 +71,7 @@ class SendsTest {
         all.quiet();
         assertEquals(sent, all.friend.offered);
         all.engine().addPolicy(all.policy);
-        all.engine().addStorage(all.storage);
+        all.fixture.addStorage(all.storage);
         all.quiet();
         assertEquals(sent, all.friend.offered);
     }
@@ -93,11 +93,11 @@ class SendsTest {
     void theyAreOfferedAlsoIfTheStorageComesLast() throws Exception {
         List<FileId> sent = all.sendMany(3);
         all.restart();
-        all.engine().removeStorage(all.storage);
+        all.fixture.removeStorage(all.storage);
         all.comes();
         all.quiet();
         assertEquals(List.of(), all.friend.offered);
-        all.engine().addStorage(all.storage);
+        all.fixture.addStorage(all.storage);
         all.quiet();
         assertEquals(sent, all.friend.offered);
     }

@@ -28,22 +28,22 @@ class StorageLeavesTest {
     }
 
     @Test
-    void interruptsWhenTheStorageLeavesAndLeavesNothingOpen() throws Exception {
+    void suspendsWhenTheStorageLeavesAndLeavesNothingOpen() throws Exception {
         Transfer transfer = fixture.claimed(fixture.upload(ANNA, FILE, large));
         Fixture.pour(transfer, large, 1_200_000);
-        fixture.engine.removeStorage(storage);
-        assertEquals(TransferState.INTERRUPTED, transfer.info().state());
+        fixture.removeStorage(storage);
+        assertEquals(TransferState.SUSPENDED, transfer.info().state());
         assertEquals(0, storage.open);
         refused(Reason.NO_STORAGE, () -> fixture.upload(ANNA, FILE, large));
-        fixture.engine.addStorage(storage);
+        fixture.addStorage(storage);
         assertEquals(1_200_000, fixture.upload(ANNA, FILE, large).info().position());
     }
 
     @Test
     void keepsTheReplacementWhenTheOldStorageLeavesAfterIt() throws Exception {
         HeapStorage better = new HeapStorage();
-        fixture.engine.addStorage(better);
-        fixture.engine.removeStorage(storage);
+        fixture.addStorage(better);
+        fixture.removeStorage(storage);
         Transfer transfer = fixture.claimed(fixture.upload(ANNA, FILE, small));
         Fixture.pour(transfer, small, small.length);
         assertArrayEquals(small, better.files.get(FILE));
@@ -59,7 +59,7 @@ class StorageLeavesTest {
                 new Thread(() -> assertThrows(IOException.class, () -> Fixture.pour(transfer, large, 1_300_000)));
         writer.start();
         Fixture.await("the append hangs", () -> writer.getState() == Thread.State.TIMED_WAITING);
-        impatient.engine.removeStorage(impatient.storage);
+        impatient.removeStorage(impatient.storage);
         assertEquals(TransferState.INTERRUPTED, transfer.info().state());
         assertEquals(0, impatient.storage.open);
         writer.join(10_000);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewire.storage.StorageTree.Place;
 import org.tidewire.transfer.Checksum;
 
 /** When a partial that is there is gone on with, begun again, and left alone. */
@@ -34,6 +35,8 @@ class TargetTest {
         target.close();
         assertEquals(0, storage.open);
     }
+
+    private final Place place = new Place(storage, "heap", FILE);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 1_048_575, 1_048_576, 1_048_577, 1_499_999, 1_500_000, 1_500_001, 5_000_000_000L})
@@ -67,7 +70,7 @@ class TargetTest {
     @Test
     void goesOnWithItsOwnPartial() throws IOException {
         hold(HELD, OURS);
-        target.open(storage, HELD.length);
+        target.open(place, HELD.length);
         target.write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
         target.commit();
         byte[] whole = Arrays.copyOf(HELD, HELD.length + 3);
@@ -78,7 +81,7 @@ class TargetTest {
     @Test
     void keepsTheProvenMegabyteOfWhatNobodyIsKnownToHaveBegun() throws IOException {
         hold(HELD, "");
-        target.open(storage, Checksum.COVERED);
+        target.open(place, Checksum.COVERED);
         assertHeld(Arrays.copyOf(HELD, Checksum.COVERED), OURS);
     }
 
@@ -86,7 +89,7 @@ class TargetTest {
     @CsvSource({"''", "da39a3ee5e6b4b0d3255bfef95601890afd80709 3000000 anna", "offer 00 5 friend"})
     void beginsAgainFromTheStartWhoseEverItWas(String begun) throws IOException {
         hold(HELD, begun);
-        target.open(storage, 0);
+        target.open(place, 0);
         assertHeld(new byte[0], OURS);
         target.close();
         assertFalse(storage.files.containsKey(FILE.partial()), "an empty one is not kept");
@@ -94,7 +97,7 @@ class TargetTest {
 
     @Test
     void failsInTheMiddleOfNothing() {
-        assertThrows(NoSuchFileException.class, () -> target.open(storage, 1));
+        assertThrows(NoSuchFileException.class, () -> target.open(place, 1));
         assertFalse(storage.files.containsKey(FILE.partial()));
     }
 
@@ -108,7 +111,7 @@ class TargetTest {
     }
 
     private void assertLeftAlone(long position, byte[] bytes, String origin) {
-        assertThrows(IOException.class, () -> target.open(storage, position));
+        assertThrows(IOException.class, () -> target.open(place, position));
         assertHeld(bytes, origin);
     }
 

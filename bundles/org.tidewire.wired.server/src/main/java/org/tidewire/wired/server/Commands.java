@@ -93,6 +93,9 @@ final class Commands {
             return Stream.of(ErrorReply.of(e).message());
         } catch (IOException e) {
             return Stream.of(failed(message, ErrorReply.of(e), e));
+        } catch (UnsupportedOperationException e) {
+            log.debug("{} is beyond the storage: {}", message.head(), e.getMessage());
+            return Stream.of(ErrorReply.COMMAND_NOT_IMPLEMENTED.message());
         } catch (RuntimeException e) {
             return Stream.of(failed(message, e));
         }

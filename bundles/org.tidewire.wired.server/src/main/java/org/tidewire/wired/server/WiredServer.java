@@ -21,6 +21,7 @@ import org.osgi.service.log.LoggerFactory;
 import org.osgi.service.metatype.annotations.Designate;
 import org.tidewire.account.Account;
 import org.tidewire.storage.Storage;
+import org.tidewire.storage.StorageTree;
 import org.tidewire.transfer.TransferListener;
 import org.tidewire.transfer.Transfers;
 
@@ -107,24 +108,46 @@ public final class WiredServer {
     /**
      * Lists from a storage from now on.
      *
-     * @param storage the best one there is
+     * @param storage the whole tree
      */
     @Reference(
+            target = "(" + StorageTree.TREE + "=true)",
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void addStorage(Storage storage) {
         site.storage().use(storage);
-        site.census().again();
     }
 
     /**
      * Lets go of a storage.
      *
-     * @param storage the one that leaves, or was outranked
+     * @param storage the one that leaves
      */
     void removeStorage(Storage storage) {
         site.storage().leave(storage);
+    }
+
+    /**
+     * Counts anew what the tree holds: a part of it has come.
+     *
+     * @param backend the part
+     */
+    @Reference(
+            target = "(!(" + StorageTree.TREE + "=true))",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addBackend(Storage backend) {
+        site.census().again();
+    }
+
+    /**
+     * Counts anew what the tree holds: a part of it has gone.
+     *
+     * @param backend the part
+     */
+    void removeBackend(Storage backend) {
+        site.census().again();
     }
 
     /**

@@ -48,8 +48,7 @@ final class TestSite implements AutoCloseable {
         Object[] pairs = limits.entrySet().stream()
                 .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
                 .toArray();
-        engine = TestEngine.start(log, pairs);
-        engine.addStorage(storage);
+        engine = TestEngine.start(log, storage, pairs);
         Settings settings = Settings.of(config(config));
         CurrentStorage current = new CurrentStorage();
         site = new Site(

@@ -1,0 +1,99 @@
+package org.tidewire.transfer.provider;
+
+import java.io.IOException;
+
+import org.tidewire.storage.FilePath;
+import org.tidewire.storage.Storage;
+import org.tidewire.storage.StorageTree.Place;
+import org.tidewire.transfer.Direction;
+import org.tidewire.transfer.TransferException;
+import org.tidewire.transfer.TransferException.Reason;
+
+/**
+ * In which storage a transfer's bytes are, and what they were when that left. A path never changes its storage silently: what
+ * comes back must stand at the same place in the tree and hold the same. Used under the transfer's lock, but for
+ * {@link #storage}.
+ */
+final class Lodging {
+    private final Standing standing;
+    private final Bytes bytes;
+    private final Surroundings engine;
+    private volatile Place place; // null while it is in none
+    private FilePath inside; // null until it was in one
+    private Held held; // null if it was not open when it was suspended
+    private long leftAt;
+
+    Lodging(Standing standing, Bytes bytes, Surroundings engine) {
+        this.standing = standing;
+        this.bytes = bytes;
+        this.engine = engine;
+    }
+
+    /** The storage it is in; null if in none. */
+    Storage storage() {
+        Place now = place;
+        return now == null ? null : now.storage();
+    }
+
+    /** When its storage left, in the nanoseconds of the engine's time. */
+    long leftAt() {
+        return leftAt;
+    }
+
+    /**
+     * Looks for the storage to be in; false if none is there now. Looked at again once it is written down: a storage that
+     * leaves meanwhile either sees us or is seen by us.
+     */
+    boolean find() throws IOException {
+        if (!bytes.isStored()) {
+            return true;
+        }
+        try {
+            Place found;
+            do {
+                found = engine.place(standing.path());
+                place = found;
+            } while (engine.place(standing.path()).storage() != found.storage());
+            if (inside != null && !inside.equals(found.path())) {
+                place = null; // what was mounted there is gone: this one is another
+            }
+            return place != null;
+        } catch (TransferException e) {
+            place = null;
+            if (e.reason() == Reason.NO_STORAGE) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    void open(long position) throws IOException {
+        bytes.open(place, position);
+        inside = place == null ? null : place.path();
+    }
+
+    /** Waits for a storage before anything was opened. */
+    void await(long now) {
+        leftAt = now;
+    }
+
+    /** Closes, and notes what is held. */
+    void suspend(long now) throws IOException {
+        leftAt = now;
+        place = null;
+        held = bytes.suspend();
+    }
+
+    /** Opens again where it was found; nothing is open if that fails. */
+    void resume(long position) throws IOException {
+        if (held == null) {
+            open(position);
+            return;
+        }
+        if (position != held.size() && standing.subject().direction() == Direction.INCOMING) {
+            throw new IOException(held.size() + " bytes were held, and not the " + position + " that arrived");
+        }
+        bytes.resume(place, held);
+        held = null;
+    }
+}
