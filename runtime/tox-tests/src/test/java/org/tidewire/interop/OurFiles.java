@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,8 @@ import java.util.concurrent.Executors;
 
 import org.osgi.service.log.Logger;
 import org.osgi.util.converter.Converters;
+import org.tidewire.resume.ResumePolicy;
+import org.tidewire.resume.tox.ToxResumePolicy;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
 import org.tidewire.tox.crypto.PublicKey;
@@ -28,6 +31,7 @@ import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferListener;
+import org.tidewire.transfer.TransferState;
 import org.tidewire.transfer.provider.TransferProtocol;
 
 /** The transfer engine of our peer, on a folder. Its words are those of theirs, with numbers of transfers for those of files. */
@@ -45,12 +49,23 @@ final class OurFiles implements TransferListener, AutoCloseable {
         String speed = Long.toString(options.speed());
         engine = (TransferProtocol)
                 make(TransferProtocol.class.getName(), Map.of("download.speed", speed, "upload.speed", speed), log);
-        engine.addStorage(
-                (Storage) make("org.tidewire.storage.file.FileStorage", Map.of("root", folder.toString()), log));
+        Storage storage =
+                (Storage) make("org.tidewire.storage.file.FileStorage", Map.of("root", folder.toString()), log);
+        if (options.journal() != null) {
+            engine.addPolicy(policy(options.journal(), storage, log));
+        }
+        engine.addStorage(storage);
         exchange = new FileExchange(node, log);
         exchange.use(engine);
         engine.addListener(exchange);
         engine.addListener(this);
+    }
+
+    private static ResumePolicy policy(Path journal, Storage storage, Logger log) {
+        Map<String, Object> configuration = Map.of("directory", journal.toString());
+        ToxResumePolicy policy = (ToxResumePolicy) make(ToxResumePolicy.class.getName(), configuration, log);
+        policy.addStorage(storage, Map.of(Storage.NAME, "files"));
+        return policy;
     }
 
     /** Makes a component as the container does; its configuration is private to its bundle. */
@@ -124,17 +139,24 @@ final class OurFiles implements TransferListener, AutoCloseable {
             Pattern.write(out, size);
         }
         Transfer transfer = engine.send(friend, FilePath.ROOT.child(name), FileKind.DATA);
-        events.tell("offered", friend, transfer.info().number());
+        events.tell("offered", friend, transfer.info().number(), id(transfer.info()));
     }
 
     @Override
     public void offered(Transfer transfer) {
         TransferInfo info = transfer.info();
-        events.tell("offer", info.peer().name(), info.number(), info.kind(), info.size(), info.name());
+        events.tell("offer", info.peer().name(), info.number(), info.kind(), info.size(), info.name(), id(info));
+    }
+
+    private static String id(TransferInfo info) {
+        return info.id().hex().toUpperCase(Locale.ROOT);
     }
 
     @Override
     public void changed(TransferInfo before, TransferInfo after) {
+        if (after.state() == TransferState.RUNNING && before.state() == TransferState.QUEUED) {
+            events.tell("moves", id(after), before.position());
+        }
         if (before.state() != after.state()) {
             events.tell("transfer", after.number(), after.state(), after.position(), after.reason());
         }
