@@ -1,5 +1,7 @@
 package org.tidewire.interop;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,10 +20,10 @@ class KillIT {
     /** Kills of each two kinds of peers; a moment at which both die counts once. */
     private static final int KILLS = Integer.getInteger("kills", 50);
 
-    private static final int LANES = Integer.getInteger("kills.lanes", 3);
+    private static final int LANES = Integer.getInteger("kills.lanes", 4);
     private static final int KILLS_OF_A_FILE = 4;
+    private static final int LAST_BYTES = 9;
     private static final long SIZE = 5_000_000;
-    private static final long SPEED = 2_000_000;
     private static final long SEED = Long.getLong("kills.seed", System.nanoTime());
 
     @RegisterExtension
@@ -57,34 +59,58 @@ class KillIT {
         Random random = new Random(SEED + lane);
         int share = KILLS / LANES + (lane < KILLS % LANES ? 1 : 0);
         return () -> {
-            Keeper sender = Keeper.start(network, pair.one(), "sender-" + lane, SPEED);
-            Keeper receiver = Keeper.start(network, pair.other(), "receiver-" + lane, 0);
-            network.befriend(sender.peer(), receiver.peer());
-            Ordeal.remember(sender);
-            Ordeal.remember(receiver);
+            Duel duel = Duel.begin(network, pair, "-" + lane, random);
             long vain = 0;
-            int left = share;
-            for (int file = 0; left > 0; file++) {
-                Ordeal ordeal = new Ordeal(sender, receiver, random, "file-" + file + ".bin", SIZE);
-                int kills = 0;
-                while (kills < Math.min(left, KILLS_OF_A_FILE) && ordeal.reach(ordeal.next(KILLS_OF_A_FILE - kills))) {
-                    ordeal.kill(victims(sender, receiver, random));
+            for (int left = share, kills; left > 0; left -= kills) {
+                Ordeal ordeal = duel.file(SIZE);
+                int most = Math.min(left, KILLS_OF_A_FILE);
+                kills = 0;
+                while (kills < most && ordeal.reach(ordeal.next(most - kills))) {
+                    ordeal.kill(duel.victims());
                     kills++;
                 }
                 ordeal.finish();
-                left -= kills;
                 vain += ordeal.offeredInVain();
             }
             return vain;
         };
     }
 
-    private static List<Keeper> victims(Keeper sender, Keeper receiver, Random random) {
-        return switch (random.nextInt(4)) {
-            case 0 -> List.of(sender, receiver);
-            case 1 -> List.of(receiver, sender);
-            case 2 -> List.of(sender);
-            default -> List.of(receiver);
-        };
+    @ParameterizedTest
+    @MethodSource("ways")
+    void threeRestartsWithinOneFileCostNothing(Pair pair) throws Exception {
+        Duel duel = Duel.begin(network, pair, "", new Random(SEED));
+        Ordeal ordeal = duel.file(SIZE);
+        assertTrue(ordeal.reach(SIZE / 5));
+        ordeal.kill(List.of(duel.sender()));
+        assertTrue(ordeal.reach(SIZE * 2 / 5));
+        ordeal.kill(List.of(duel.receiver()));
+        assertTrue(ordeal.reach(SIZE * 3 / 5));
+        ordeal.kill(List.of(duel.sender(), duel.receiver()));
+        ordeal.finish();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void aFileThatIsPausedOutlivesEither(Pair pair) throws Exception {
+        Duel duel = Duel.begin(network, pair, "", new Random(SEED));
+        for (Keeper victim : List.of(duel.receiver(), duel.sender())) {
+            Ordeal ordeal = duel.file(SIZE);
+            assertTrue(ordeal.reach(SIZE / 5));
+            ordeal.pause();
+            ordeal.kill(List.of(victim));
+            ordeal.finish();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void whoeverDiesAtTheLastByteLosesNothing(Pair pair) throws Exception {
+        Duel duel = Duel.begin(network, pair, "", new Random(SEED));
+        for (int file = 0; file < LAST_BYTES; file++) {
+            Ordeal ordeal = duel.file(SIZE / 20);
+            ordeal.killAtTheLastByte(file % 3 == 2 ? duel.sender() : duel.receiver());
+            ordeal.finish();
+        }
     }
 }

@@ -21,7 +21,8 @@ final class Ordeal {
     private final String name;
     private final long size;
     private final String id;
-    private long resent;
+    private final String number;
+    private long inVain;
 
     /** The file is offered and accepted when this returns. */
     Ordeal(Keeper sender, Keeper receiver, Random random, String name, long size) throws Exception {
@@ -34,7 +35,8 @@ final class Ordeal {
         id = sender.peer().await("offered", receiver.peer().key()).get(3);
         List<String> offer = receiver.peer().await("offer", sender.peer().key());
         assertEquals(id, offer.get(6));
-        receiver.peer().tell("resume", sender.peer().key(), offer.get(2));
+        number = offer.get(2);
+        receiver.peer().tell("resume", sender.peer().key(), number);
         assertEquals(0, position(receiver), "a new file begins at 0");
         assertEquals(0, position(sender), "a new file begins at 0");
     }
@@ -44,6 +46,17 @@ final class Ordeal {
         Await.until(bytes + " bytes of " + name, () -> receiver.held(name, size) >= bytes);
         LockSupport.parkNanos(random.nextInt(MOMENT));
         return !isWhole();
+    }
+
+    /** The receiver pauses, and the sender knows; before any kill. */
+    void pause() throws Exception {
+        receiver.peer().tell("pause", sender.peer().key(), number);
+        Await.until("the sender stands still", () -> standsStill(receiver.held(name, size)));
+    }
+
+    private boolean standsStill(long before) throws IOException {
+        LockSupport.parkNanos(40L * MOMENT);
+        return receiver.held(name, size) == before;
     }
 
     /** A place between what is held and nine tenths of the rest, of which so many kills may each have a share. */
@@ -70,6 +83,12 @@ final class Ordeal {
         if (held < size && !isWhole()) {
             assertWentOn(held, victims);
         }
+    }
+
+    /** Kills whoever it is as soon as no byte lacks, and starts it again. */
+    void killAtTheLastByte(Keeper victim) throws Exception {
+        Await.until("the last byte of " + name, () -> receiver.held(name, size) == size);
+        kill(List.of(victim));
     }
 
     private void meet(List<Keeper> victims) throws Exception {
@@ -111,14 +130,14 @@ final class Ordeal {
         List<String> offer = receiver.peer().heard("offer", sender.peer().key());
         if (offer != null) {
             assertEquals(id, offer.get(6));
-            resent++;
+            inVain++;
             receiver.peer().tell("cancel", sender.peer().key(), offer.get(2));
         }
     }
 
     /** How often it was offered although it was whole. */
     long offeredInVain() {
-        return resent;
+        return inVain;
     }
 
     boolean isWhole() {

@@ -2,8 +2,6 @@ package org.tidewire.interop;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,11 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.osgi.service.log.Logger;
-import org.osgi.util.converter.Converters;
-import org.tidewire.resume.ResumePolicy;
-import org.tidewire.resume.tox.ToxResumePolicy;
 import org.tidewire.storage.FilePath;
-import org.tidewire.storage.Storage;
+import org.tidewire.storage.file.FileStorage;
 import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.file.FriendFiles;
 import org.tidewire.tox.io.OpenNode;
@@ -47,40 +42,16 @@ final class OurFiles implements TransferListener, AutoCloseable {
         this.folder = options.files();
         this.events = events;
         String speed = Long.toString(options.speed());
-        engine = (TransferProtocol)
-                make(TransferProtocol.class.getName(), Map.of("download.speed", speed, "upload.speed", speed), log);
-        Storage storage =
-                (Storage) make("org.tidewire.storage.file.FileStorage", Map.of("root", folder.toString()), log);
+        engine = Components.engine(Map.of("download.speed", speed, "upload.speed", speed), log);
+        FileStorage storage = Components.storage(folder, log);
         if (options.journal() != null) {
-            engine.addPolicy(policy(options.journal(), storage, log));
+            engine.addPolicy(Components.policy(options.journal(), storage, Map.of(), log));
         }
         engine.addStorage(storage);
         exchange = new FileExchange(node, log);
         exchange.use(engine);
         engine.addListener(exchange);
         engine.addListener(this);
-    }
-
-    private static ResumePolicy policy(Path journal, Storage storage, Logger log) {
-        Map<String, Object> configuration = Map.of("directory", journal.toString());
-        ToxResumePolicy policy = (ToxResumePolicy) make(ToxResumePolicy.class.getName(), configuration, log);
-        policy.addStorage(storage, Map.of(Storage.NAME, "files"));
-        return policy;
-    }
-
-    /** Makes a component as the container does; its configuration is private to its bundle. */
-    private static Object make(String name, Map<String, Object> configuration, Logger log) {
-        try {
-            Constructor<?> constructor = Class.forName(name).getConstructors()[0];
-            Object config = Converters.standardConverter()
-                    .convert(configuration)
-                    .to(constructor.getParameterTypes()[0]);
-            return constructor.newInstance(config, log);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(name, e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(name, e);
-        }
     }
 
     void arrives(PublicKey key, FriendFiles files) {
