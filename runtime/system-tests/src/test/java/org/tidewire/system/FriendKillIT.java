@@ -18,8 +18,7 @@ class FriendKillIT {
     private static final long SIZE = 40L << 20;
     private static final String FILE = "big.bin";
     /** Waits in the shell until somebody offers a file, accepts it, and stays. */
-    private static final String ACCEPT =
-            "until { try { transfer:accept 1; true } { false } } { sleep 1 }; sleep 600";
+    private static final String ACCEPT = "until { try { transfer:accept 1; true } { false } } { sleep 1 }; sleep 600";
 
     @TempDir
     Path folder;
@@ -47,8 +46,8 @@ class FriendKillIT {
     void threeRestartsWithinOneFileAreSurvivedByBoth() throws Exception {
         Path source = RandomFile.make(alice.file(FILE), SEED, SIZE);
         alice.exec("transfer:send bob /" + FILE); // who is away: it is kept for him
-        bob.exec(ACCEPT);
         alice.expectSuccess();
+        bob.exec(ACCEPT);
         alice.serve();
         awaitHeld(SIZE / 5);
         alice.kill();
@@ -92,7 +91,7 @@ class FriendKillIT {
     /** Waits for so many bytes; none may be lost meanwhile. */
     private void awaitHeld(long bytes) throws Exception {
         long[] least = {held()};
-        Await.until(bytes + " bytes in " + partial(), () -> {
+        Await.until(bytes + " bytes, " + alice.output() + bob.output(), () -> {
             alice.requireRunning();
             bob.requireRunning();
             long now = held();

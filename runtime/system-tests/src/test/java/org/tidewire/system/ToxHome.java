@@ -31,9 +31,7 @@ final class ToxHome implements AutoCloseable {
     /** Makes a home; its identity is being made until {@link #learnKey} returns. */
     static ToxHome make(String name, Path home) throws IOException {
         ToxHome made = new ToxHome(name, home);
-        made.write(
-                "org.tidewire.transfer.cfg",
-                "download.speed = " + SPEED + "\n");
+        made.write("org.tidewire.transfer.cfg", "download.speed = " + SPEED + "\n");
         made.exec("tox:id");
         return made;
     }
@@ -112,8 +110,8 @@ final class ToxHome implements AutoCloseable {
     private static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
-            try (DatagramSocket socket = new DatagramSocket(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+            try (DatagramSocket socket =
+                    new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
                 return socket.getLocalPort();
             } catch (IOException e) {
                 continue; // somebody has it

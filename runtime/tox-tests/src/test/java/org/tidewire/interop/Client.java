@@ -152,7 +152,9 @@ final class Client implements AutoCloseable {
     /** The same storage, whose partials take no bytes while the disk is full. */
     private EditableStorage narrow(FileStorage wide) {
         return proxy(EditableStorage.class, wide, result -> {
-            if (result instanceof Optional<?> found && found.isPresent() && found.get() instanceof PartialFile partial) {
+            if (result instanceof Optional<?> found
+                    && found.isPresent()
+                    && found.get() instanceof PartialFile partial) {
                 return Optional.of(narrow(partial));
             }
             return result instanceof PartialFile partial ? narrow(partial) : result;

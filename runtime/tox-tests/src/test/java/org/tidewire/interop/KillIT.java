@@ -31,9 +31,7 @@ class KillIT {
 
     static Stream<Pair> ways() {
         return Stream.of(
-                new Pair(Kind.OURS, Kind.THEIRS),
-                new Pair(Kind.THEIRS, Kind.OURS),
-                new Pair(Kind.OURS, Kind.OURS));
+                new Pair(Kind.OURS, Kind.THEIRS), new Pair(Kind.THEIRS, Kind.OURS), new Pair(Kind.OURS, Kind.OURS));
     }
 
     @ParameterizedTest

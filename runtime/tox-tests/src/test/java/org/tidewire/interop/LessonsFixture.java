@@ -85,7 +85,9 @@ abstract class LessonsFixture {
         Transfer transfer = client.offered(ANN, offered);
         transfer.control(FileControl.RESUME, Side.OURS);
         Client.state(transfer, TransferState.FAILED);
-        assertTrue(transfer.info().reason().contains("could not be remembered"), transfer.info().reason());
+        assertTrue(
+                transfer.info().reason().contains("could not be remembered"),
+                transfer.info().reason());
     }
 
     final void assertToldToGoOn(long held) throws Exception {

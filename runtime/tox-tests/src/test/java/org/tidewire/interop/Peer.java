@@ -73,8 +73,8 @@ final class Peer {
 
     private static Predicate<List<String>> begins(String... words) {
         List<String> wanted = List.of(words);
-        return event -> event.size() >= wanted.size()
-                && event.subList(0, wanted.size()).equals(wanted);
+        return event ->
+                event.size() >= wanted.size() && event.subList(0, wanted.size()).equals(wanted);
     }
 
     /** Makes another peer's UDP port the way into the network. */

@@ -120,7 +120,9 @@ final class Offers {
                 return Optional.empty();
             }
             LiveTransfer transfer = incoming(friend, id, offer, saved.get().path());
-            return recall.begin(transfer, saved.get(), Offered.of(offer, id)) ? Optional.of(transfer) : Optional.empty();
+            return recall.begin(transfer, saved.get(), Offered.of(offer, id))
+                    ? Optional.of(transfer)
+                    : Optional.empty();
         }
     }
 
