@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -78,7 +77,7 @@ final class Ordeal {
             victim.peer().start();
         }
         Keeper back = victims.get(victims.size() - 1);
-        back.peer().bootstrap(back == sender ? receiver.peer() : sender.peer());
+        back.peer().bootstrap(back.equals(sender) ? receiver.peer() : sender.peer());
         meet(victims);
         if (held < size && !isWhole()) {
             assertWentOn(held, victims);
@@ -149,9 +148,11 @@ final class Ordeal {
     }
 
     private void forgetMoves() {
-        List<List<String>> old = new ArrayList<>();
         for (Keeper each : List.of(sender, receiver)) {
-            while (old.add(each.peer().heard("moves", id)) && old.get(old.size() - 1) != null) {}
+            List<String> old = each.peer().heard("moves", id);
+            while (old != null) {
+                old = each.peer().heard("moves", id);
+            }
         }
     }
 
