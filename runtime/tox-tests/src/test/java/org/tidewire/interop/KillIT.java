@@ -20,7 +20,7 @@ class KillIT {
     /** Kills of each two kinds of peers; a moment at which both die counts once. */
     private static final int KILLS = Integer.getInteger("kills", 50);
 
-    private static final int LANES = Integer.getInteger("kills.lanes", 4);
+    private static final int LANES = Integer.getInteger("kills.lanes", 3);
     private static final int KILLS_OF_A_FILE = 4;
     private static final int LAST_BYTES = 9;
     private static final long SIZE = 5_000_000;
