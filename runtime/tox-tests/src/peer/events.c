@@ -26,7 +26,6 @@ static void self_connection(Tox *tox, Tox_Connection connection, void *data)
 /* Libtoxcore tells of each change of route; online and offline are told in turn, as people understand them. */
 static void friend_connection(Tox *tox, uint32_t friend_number, Tox_Connection connection, void *data)
 {
-    (void)data;
     static bool online[FRIENDS];
     if (friend_number >= FRIENDS) {
         tell("error", "too many friends for this peer", NULL);
@@ -40,6 +39,9 @@ static void friend_connection(Tox *tox, uint32_t friend_number, Tox_Connection c
     }
     const char *event = now == before ? "route" : now ? "online" : "offline";
     tell(event, key_of(tox, friend_number), route(connection), NULL);
+    if (now && !before) {
+        offer_again(data, friend_number);
+    }
 }
 
 static void friend_request(Tox *tox, const uint8_t *key, const uint8_t *message, size_t length, void *data)

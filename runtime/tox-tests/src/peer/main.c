@@ -1,13 +1,15 @@
 /*
  * toxpeer: a Tox client for tests, on loopback only.
  *
- *   toxpeer [-s SAVEDATA] [-p FIRST[:LAST]] [-t PORT] [-w LOST:LATE[:SEED]] [-U] [-6] [-L] [-a]
+ *   toxpeer [-s SAVEDATA] [-p FIRST[:LAST]] [-t PORT] [-w LOST:LATE[:SEED]] [-d FOLDER] [-r SPEED] [-U] [-6] [-L] [-a]
  *
  *   -s  keeps identity and friends in this file      -U  no UDP
  *   -p  UDP ports of which the first free is taken   -6  IPv6 in place of IPv4
  *   -t  serves as a TCP relay on this port           -L  LAN discovery
  *   -w  loses so many of 1000 datagrams it sends,    -a  takes every file it is offered
  *       and sends the others so many ms late
+ *   -d  puts files there, and goes on with them in its next run
+ *   -r  sends so many bytes a second of each file
  *
  * Commands are lines on standard input (commands.c), events are lines on standard output (events.c, files.c). When
  * standard input ends the peer says farewell and ends too, so that none survives whoever started it.
@@ -20,6 +22,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { SOON = 5 }; /* milliseconds */
 
 struct Input {
     char bytes[LINE];
@@ -36,12 +40,14 @@ static void read_ports(const char *word, struct Tox_Options *options)
 
 static void read_options(int count, char **words, struct Tox_Options *options, struct Peer *peer)
 {
-    for (int option; (option = getopt(count, words, "s:p:t:w:U6La")) != -1;) {
+    for (int option; (option = getopt(count, words, "s:p:t:w:d:r:U6La")) != -1;) {
         switch (option) {
             case 's': peer->savedata = optarg; break;
             case 'p': read_ports(optarg, options); break;
             case 't': tox_options_set_tcp_port(options, (uint16_t)atoi(optarg)); break;
             case 'w': weather(optarg); break;
+            case 'd': peer->folder = optarg; break;
+            case 'r': peer->speed = strtoull(optarg, NULL, 10); break;
             case 'U': tox_options_set_udp_enabled(options, false); break;
             case '6': tox_options_set_ipv6_enabled(options, true); break;
             case 'L': tox_options_set_local_discovery_enabled(options, true); break;
@@ -113,7 +119,8 @@ static void obey_lines(struct Peer *peer, struct Input *input)
 static void take_commands(struct Peer *peer, struct Input *input)
 {
     struct pollfd waiting = {.fd = STDIN_FILENO, .events = POLLIN};
-    if (poll(&waiting, 1, (int)tox_iteration_interval(peer->tox)) <= 0) {
+    const int turn = (int)tox_iteration_interval(peer->tox);
+    if (poll(&waiting, 1, send_files(peer) && turn > SOON ? SOON : turn) <= 0) {
         return;
     }
     const ssize_t taken = read(STDIN_FILENO, input->bytes + input->length, LINE - 1 - input->length);

@@ -12,6 +12,8 @@
 struct Peer {
     Tox *tox;
     const char *savedata; /* a file, or NULL to forget everything */
+    const char *folder;   /* keeps files and what is unfinished, or NULL to make files up and forget them */
+    uint64_t speed;       /* bytes a second of each file it sends; 0 for any */
     bool accepting;       /* takes every file it is offered */
     bool running;
 };
@@ -43,5 +45,25 @@ void listen_to_files(Tox *tox);
 bool offer(const struct Peer *peer, uint32_t friend_number, uint64_t size, uint64_t length, const char *name);
 bool control_file(const struct Peer *peer, uint32_t friend_number, uint32_t file_number, Tox_File_Control control);
 void forget_files_of(uint32_t friend_number);
+void offer_again(const struct Peer *peer, uint32_t friend_number);
+bool send_files(const struct Peer *peer); /* what is due by now; whether more was asked for */
+
+/* kept.c: does nothing without a folder */
+enum { NAME = TOX_MAX_FILENAME_LENGTH + 1, DIGITS = 2 * TOX_FILE_ID_LENGTH + 1 };
+struct Kept {
+    const char *direction; /* "in" or "out" */
+    const char *key;       /* the friend's */
+    char id[DIGITS];
+    uint64_t size;
+    char name[NAME];
+};
+bool remember(const struct Peer *peer, const struct Kept *kept);
+void forget(const struct Peer *peer, const struct Kept *kept);
+bool recall(const struct Peer *peer, struct Kept *kept); /* by direction, key, id; fills in size and name */
+void each_kept(const struct Peer *peer, const char *direction, const char *key,
+    void (*use)(const struct Peer *peer, const struct Kept *kept, void *data), void *data);
+int open_partial(const struct Peer *peer, const char *name); /* -1 without a folder */
+int64_t held(const struct Peer *peer, const char *name);     /* bytes of the partial, -1 if there is none */
+bool complete(const struct Peer *peer, const char *name);    /* the partial becomes the file, if it has not already */
 
 #endif

@@ -28,16 +28,15 @@ final class Product implements Closeable {
 
     /** Serves a folder; listens when this returns. */
     Product(Path root, int port, SSLContext tls) {
-        Object tree = Wiring.make("org.tidewire.transfer.provider.tree.Tree", Map.of(), Wiring.log());
-        engine = Wiring.make("org.tidewire.transfer.provider.TransferProtocol", Map.of(), tree, Wiring.log());
         storage = Wiring.make(
                 "org.tidewire.storage.file.FileStorage",
                 Map.of("root", root.toString(), "storage.name", "bench"),
                 Wiring.log());
+        Object tree = Wiring.tree(storage);
+        engine = Wiring.engine(tree);
         Map<String, Object> ports = Map.of("port", port, "connections", 10_000);
         server =
                 Wiring.make("org.tidewire.wired.server.WiredServer", ports, context(engine), engine, tls, Wiring.log());
-        Wiring.call(tree, "addStorage", storage, Map.of("storage.name", "bench"));
         Wiring.call(server, "addStorage", tree);
         Wiring.call(server, "addAccount", anybody(), Map.of(Account.NAME, LOGIN));
         Wiring.call(server, "start");

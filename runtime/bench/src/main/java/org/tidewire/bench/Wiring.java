@@ -46,6 +46,29 @@ public final class Wiring {
     }
 
     /**
+     * Makes a tree of one storage.
+     *
+     * @param root the storage
+     * @return the tree, which is a storage itself
+     */
+    public static Object tree(Object root) {
+        Object tree = make("org.tidewire.transfer.provider.tree.Tree", Map.of(), log());
+        call(tree, "addStorage", root, Map.of("storage.name", "bench"));
+        return tree;
+    }
+
+    /**
+     * Makes a transfer engine that accepts nothing by itself.
+     *
+     * @param tree its storage
+     * @return the engine
+     */
+    public static Object engine(Object tree) {
+        Object rules = make("org.tidewire.transfer.provider.AcceptRules", Map.of());
+        return make("org.tidewire.transfer.provider.TransferProtocol", Map.of(), tree, log(), rules);
+    }
+
+    /**
      * Calls a component's method, as the container binds a service or activates.
      *
      * @param component whose

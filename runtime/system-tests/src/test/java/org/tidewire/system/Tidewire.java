@@ -45,6 +45,11 @@ final class Tidewire implements AutoCloseable {
         }
     }
 
+    /** Starts it with any options, and waits for nothing. */
+    static Tidewire start(Path home, String... options) throws IOException {
+        return new Tidewire(home, List.of(options));
+    }
+
     /** Runs commands of the shell as another program would. */
     static Tidewire run(Path home, int port, String commands) throws IOException {
         String login = "wired:connect 'wired://tester:@127.0.0.1:" + port + "/'; ";

@@ -14,6 +14,7 @@ enum Kind {
             return List.of(
                     java,
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-Xmx128m",
                     "-cp",
                     System.getProperty("java.class.path"),

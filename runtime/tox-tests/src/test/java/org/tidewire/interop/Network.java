@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  * no original library.
  */
 final class Network implements BeforeEachCallback, AfterEachCallback {
-    private final List<Peer> peers = new ArrayList<>();
+    private final List<Peer> peers = new CopyOnWriteArrayList<>();
     private Ports ports;
     private Path folder;
 

@@ -2,20 +2,17 @@ package org.tidewire.interop;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.osgi.service.log.Logger;
-import org.osgi.util.converter.Converters;
 import org.tidewire.storage.FilePath;
-import org.tidewire.storage.Storage;
 import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.file.FriendFiles;
 import org.tidewire.tox.io.OpenNode;
@@ -30,7 +27,9 @@ import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferListener;
+import org.tidewire.transfer.TransferState;
 import org.tidewire.transfer.provider.TransferProtocol;
+import org.tidewire.transfer.provider.tree.Tree;
 
 /** The transfer engine of our peer, on a folder. Its words are those of theirs, with numbers of transfers for those of files. */
 final class OurFiles implements TransferListener, AutoCloseable {
@@ -45,29 +44,15 @@ final class OurFiles implements TransferListener, AutoCloseable {
         this.folder = options.files();
         this.events = events;
         String speed = Long.toString(options.speed());
-        engine = (TransferProtocol)
-                make(TransferProtocol.class.getName(), Map.of("download.speed", speed, "upload.speed", speed), log);
-        engine.addStorage(
-                (Storage) make("org.tidewire.storage.file.FileStorage", Map.of("root", folder.toString()), log));
+        Tree tree = Components.tree(Components.storage(folder, log), log);
+        engine = Components.engine(Map.of("download.speed", speed, "upload.speed", speed), tree, log);
+        if (options.journal() != null) {
+            engine.addPolicy(Components.policy(options.journal(), tree, Map.of(), log));
+        }
         exchange = new FileExchange(node, log);
         exchange.use(engine);
         engine.addListener(exchange);
         engine.addListener(this);
-    }
-
-    /** Makes a component as the container does; its configuration is private to its bundle. */
-    private static Object make(String name, Map<String, Object> configuration, Logger log) {
-        try {
-            Constructor<?> constructor = Class.forName(name).getConstructors()[0];
-            Object config = Converters.standardConverter()
-                    .convert(configuration)
-                    .to(constructor.getParameterTypes()[0]);
-            return constructor.newInstance(config, log);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(name, e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(name, e);
-        }
     }
 
     void arrives(PublicKey key, FriendFiles files) {
@@ -127,7 +112,7 @@ final class OurFiles implements TransferListener, AutoCloseable {
             Pattern.write(out, size);
         }
         Transfer transfer = engine.send(friend, FilePath.ROOT.child(name), FileKind.DATA);
-        events.tell("offered", friend, transfer.info().number());
+        events.tell("offered", friend, transfer.info().number(), id(transfer.info()));
     }
 
     /** Offers as many bytes of the pattern without saying how many. */
@@ -140,11 +125,18 @@ final class OurFiles implements TransferListener, AutoCloseable {
     @Override
     public void offered(Transfer transfer) {
         TransferInfo info = transfer.info();
-        events.tell("offer", info.peer().name(), info.number(), info.kind(), info.size(), info.name());
+        events.tell("offer", info.peer().name(), info.number(), info.kind(), info.size(), info.name(), id(info));
+    }
+
+    private static String id(TransferInfo info) {
+        return info.id().hex().toUpperCase(Locale.ROOT);
     }
 
     @Override
     public void changed(TransferInfo before, TransferInfo after) {
+        if (after.state() == TransferState.RUNNING && before.state() == TransferState.QUEUED) {
+            events.tell("moves", id(after), before.position());
+        }
         if (before.state() != after.state()) {
             events.tell("transfer", after.number(), after.state(), after.position(), after.reason());
         }

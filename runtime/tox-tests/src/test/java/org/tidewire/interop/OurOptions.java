@@ -12,10 +12,18 @@ import java.util.List;
  * @param udp false with {@code -U}
  * @param lanDiscovery true with {@code -L}
  * @param files {@code -d}: the folder that files come from and go to; null to refuse them
+ * @param journal {@code -j}: the directory of what is unfinished; null to remember nothing; ours alone
  * @param speed {@code -r}: bytes per second each way, 0 for any speed; ours alone
  */
 record OurOptions(
-        Path savedata, int firstPort, int lastPort, boolean udp, boolean lanDiscovery, Path files, long speed) {
+        Path savedata,
+        int firstPort,
+        int lastPort,
+        boolean udp,
+        boolean lanDiscovery,
+        Path files,
+        Path journal,
+        long speed) {
     static OurOptions read(String... words) {
         List<String> all = List.of(words);
         String[] ports = value(all, "-p").split(":");
@@ -25,8 +33,13 @@ record OurOptions(
                 Integer.parseInt(ports[ports.length - 1]),
                 !all.contains("-U"),
                 all.contains("-L"),
-                all.contains("-d") ? Path.of(value(all, "-d")).toAbsolutePath() : null,
+                path(all, "-d"),
+                path(all, "-j"),
                 all.contains("-r") ? Long.parseLong(value(all, "-r")) : 0);
+    }
+
+    private static Path path(List<String> words, String option) {
+        return words.contains(option) ? Path.of(value(words, option)).toAbsolutePath() : null;
     }
 
     private static String value(List<String> words, String option) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A Tox peer of either kind, as a process that can be told, heard, killed and started again. For one thread. */
 final class Peer {
@@ -62,12 +63,18 @@ final class Peer {
 
     /** Waits for an event that begins with these words, and takes it. */
     List<String> await(String... words) throws InterruptedException {
+        return transcript().await(name + " tells " + List.of(words), begins(words));
+    }
+
+    /** Takes an event that begins with these words if it was told by now; null if it was not. */
+    List<String> heard(String... words) {
+        return transcript().heard(begins(words));
+    }
+
+    private static Predicate<List<String>> begins(String... words) {
         List<String> wanted = List.of(words);
-        return transcript()
-                .await(
-                        name + " tells " + wanted,
-                        event -> event.size() >= wanted.size()
-                                && event.subList(0, wanted.size()).equals(wanted));
+        return event ->
+                event.size() >= wanted.size() && event.subList(0, wanted.size()).equals(wanted);
     }
 
     /** Makes another peer's UDP port the way into the network. */

@@ -55,10 +55,9 @@ final class Transcript {
     synchronized List<String> await(String what, Predicate<List<String>> wanted) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (true) {
-            for (int i = 0; i < unheard.size(); i++) {
-                if (wanted.test(unheard.get(i))) {
-                    return unheard.remove(i);
-                }
+            List<String> event = heard(wanted);
+            if (event != null) {
+                return event;
             }
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (ended || left <= 0) {
@@ -66,6 +65,16 @@ final class Transcript {
             }
             wait(left);
         }
+    }
+
+    /** Takes an event out if it is there by now; null if it is not. */
+    synchronized List<String> heard(Predicate<List<String>> wanted) {
+        for (int i = 0; i < unheard.size(); i++) {
+            if (wanted.test(unheard.get(i))) {
+                return unheard.remove(i);
+            }
+        }
+        return null;
     }
 
     /** All lines so far, each with when it came. */

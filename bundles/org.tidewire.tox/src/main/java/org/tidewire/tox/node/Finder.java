@@ -53,6 +53,8 @@ final class Finder {
         if (place != null) {
             // Most nodes outlive a restart of ours, and then nobody need be asked where the friend is.
             lookout.learned(friend, place.key());
+            friend.where.at(
+                    place.address()); // should it have been restarted as well, it shows up there with another key
             dial(friend, place.key(), new UdpRoute(place.address(), datagrams));
         }
         tick(friend, ways.ticker().millis());
@@ -193,6 +195,7 @@ final class Finder {
     void linked(Friendship friend, Link link) {
         lookout.learned(friend, link.dhtKey());
         lookout.confirm(friend, link);
+        friend.trial.reset(); // who was tried is the friend, so its next restart need not wait
         layers.onion().forget(friend.key());
     }
 

@@ -201,6 +201,15 @@ final class Memory {
                 : policy.ask(now -> now.recall(friend, id), Optional.empty());
     }
 
+    /** Gives what was accepted of friends and is not known to be over. */
+    List<TransferInfo> received() throws IOException {
+        return policy.ask(ResumePolicy::all, List.<TransferInfo>of()).stream()
+                .filter(each -> each.direction() == Direction.INCOMING
+                        && isKept(each)
+                        && !debts.has(each.peer().name(), Direction.INCOMING, each.id()))
+                .toList();
+    }
+
     /** Tells where to go on. */
     long position(TransferInfo saved, Content held) throws IOException {
         return policy.ask(now -> now.position(saved, held), held.size());

@@ -36,6 +36,7 @@ final class Offers {
     private final Recall recall;
     private final Hosted hosted;
     private final Introduction introduction;
+    private final LastBytes lastBytes;
 
     Offers(Engine engine, FilePath receiveFolder) {
         this.engine = engine;
@@ -44,6 +45,7 @@ final class Offers {
         recall = new Recall(engine);
         hosted = new Hosted(engine.register());
         introduction = new Introduction(engine, sends.backlog());
+        lastBytes = new LastBytes(engine, recall);
         engine.sendBy(sends);
         engine.onEnd(this::ended);
         engine.onStorage(this::stored);
@@ -68,11 +70,13 @@ final class Offers {
     /** A policy came: whatever lives is remembered by it, and what it knows of is offered. */
     void remembered() {
         engine.memory().later(introduction::run);
+        lastBytes.due();
         sends.due();
     }
 
     /** A storage came: what could not be found to offer it may have. */
     private void stored() {
+        lastBytes.due();
         sends.due();
     }
 
@@ -116,17 +120,28 @@ final class Offers {
     }
 
     Transfer receive(Friend friend, String id, FileOffer offer) throws IOException {
-        interruptOlder(id, offer.id());
-        Optional<TransferInfo> saved = recall.known(id, offer);
-        if (saved.isPresent()) {
-            LiveTransfer transfer = incoming(friend, id, offer, saved.get().path());
-            if (recall.begin(transfer, saved.get(), Offered.of(offer, id))) {
-                engine.announce(transfer);
-                recall.accept(transfer);
-                return transfer;
-            }
+        Optional<LiveTransfer> recalled = recalled(friend, id, offer);
+        if (recalled.isPresent()) {
+            engine.announce(recalled.get());
+            recall.accept(recalled.get());
+            return recalled.get();
         }
         return fresh(friend, id, offer);
+    }
+
+    private Optional<LiveTransfer> recalled(Friend friend, String id, FileOffer offer) {
+        synchronized (lastBytes) { // which opens partials, too
+            Optional<TransferInfo> ended = lastBytes.known(id, offer);
+            interruptOlder(id, offer.id());
+            Optional<TransferInfo> saved = ended.or(() -> recall.known(id, offer));
+            if (saved.isEmpty()) {
+                return Optional.empty();
+            }
+            LiveTransfer transfer = incoming(friend, id, offer, saved.get().path());
+            return recall.begin(transfer, saved.get(), Offered.of(offer, id))
+                    ? Optional.of(transfer)
+                    : Optional.empty();
+        }
     }
 
     /** A friend that began again offers anew what it offered before; nothing comes for the old offer any more. */

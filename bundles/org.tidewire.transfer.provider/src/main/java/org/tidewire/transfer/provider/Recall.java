@@ -106,7 +106,7 @@ final class Recall {
         return position;
     }
 
-    private static boolean isWhole(Storage storage, FilePath path, long size) throws IOException {
+    static boolean isWhole(Storage storage, FilePath path, long size) throws IOException {
         try {
             FileEntry entry = storage.stat(path);
             return entry.type() == FileType.FILE && entry.size() == size;

@@ -39,9 +39,7 @@ final class Intake implements TransferListener, Closeable {
     Intake(OpenNode node, Path folder, Consumer<String> events) {
         this.folder = folder;
         this.events = events;
-        engine = (TransferProtocol)
-                Wiring.make("org.tidewire.transfer.provider.TransferProtocol", Map.of(), Wiring.log());
-        engine.addStorage(folder == null ? new Nowhere() : storage(folder));
+        engine = (TransferProtocol) Wiring.engine(Wiring.tree(folder == null ? new Nowhere() : storage(folder)));
         exchange = new FileExchange(node, Wiring.log());
         exchange.use(engine);
         engine.addListener(exchange);

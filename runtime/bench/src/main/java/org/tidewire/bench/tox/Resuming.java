@@ -25,11 +25,9 @@ final class Resuming implements Closeable {
         storage = Intake.storage(folder);
         policy = (ResumePolicy) Wiring.make(
                 "org.tidewire.resume.tox.ToxResumePolicy", Map.of("directory", records.toString()), Wiring.log());
-        engine = (TransferProtocol)
-                Wiring.make("org.tidewire.transfer.provider.TransferProtocol", Map.of(), Wiring.log());
-        Storage seen = counted.over(storage);
-        Wiring.call(policy, "addStorage", seen, Map.of(Storage.NAME, "bench"));
-        engine.addStorage(seen);
+        Object tree = Wiring.tree(counted.over(storage));
+        engine = (TransferProtocol) Wiring.engine(tree);
+        Wiring.call(policy, "addTree", tree);
         engine.addPolicy(policy);
     }
 
