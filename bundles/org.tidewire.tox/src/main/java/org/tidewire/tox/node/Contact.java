@@ -1,6 +1,8 @@
 package org.tidewire.tox.node;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.tidewire.tox.crypto.PublicKey;
@@ -16,8 +18,31 @@ import org.tidewire.tox.identity.OutgoingRequest;
  * @param place its node when it was last there, which may still be the same; null if nobody knows
  */
 public record Contact(PublicKey key, OutgoingRequest request, List<InetSocketAddress> addresses, Node place) {
+    private static final int BESIDE = 2;
+    private static final int HIGHEST = 65535;
+
     /** Copies the list. */
     public Contact {
         addresses = List.copyOf(addresses);
+    }
+
+    /**
+     * Tells where to call somebody of whom nobody knows the key of the moment. That is where it is said to be; and where it was
+     * last, and the ports beside that: after an unclean stop a node takes another one, most often the next. Only nodes in
+     * private networks answer such calls, so others are not called.
+     */
+    List<InetSocketAddress> calls() {
+        List<InetSocketAddress> calls = new ArrayList<>(addresses);
+        if (place != null && isNear(place.address().getAddress())) {
+            int port = place.address().getPort();
+            for (int each = Math.max(1, port - BESIDE); each <= Math.min(HIGHEST, port + BESIDE); each++) {
+                calls.add(new InetSocketAddress(place.address().getAddress(), each));
+            }
+        }
+        return calls;
+    }
+
+    private static boolean isNear(InetAddress host) {
+        return host.isLoopbackAddress() || host.isSiteLocalAddress() || host.isLinkLocalAddress();
     }
 }

@@ -98,7 +98,7 @@ final class Finder {
             lookout.doubt(friend);
         }
         if (friend.link() == null && friend.call.due(now, CALL)) {
-            friend.contact().addresses().forEach(layers.dht()::discover);
+            friend.contact().calls().forEach(layers.dht()::discover);
         }
         announcer.announce(friend, now);
         Link begun = layers.links().beginning(friend.key());

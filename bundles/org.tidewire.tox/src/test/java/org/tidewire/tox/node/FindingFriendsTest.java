@@ -80,6 +80,25 @@ class FindingFriendsTest {
     }
 
     @Test
+    void twoThatWereKilledTogetherFindEachOtherAtTheNextPorts() {
+        Person anna = town.person("anna", Town.home(2));
+        Person bert = town.person("bert", Town.home(3));
+        anna.node.add(bert.contact(bert.address));
+        bert.node.add(anna.contact());
+        assertTrue(town.passUntil(() -> anna.sees(bert) && bert.sees(anna), SOON) >= 0, town.toString());
+        Contact toAnna = anna.placed();
+        Contact toBert = bert.placed();
+        anna.vanish();
+        bert.vanish();
+        anna.start(new InetSocketAddress(anna.address.getAddress(), anna.address.getPort() + 1));
+        anna.node.add(toBert);
+        town.pass(7_000);
+        bert.start(new InetSocketAddress(bert.address.getAddress(), bert.address.getPort() + 2));
+        bert.node.add(toAnna);
+        assertTrue(town.passUntil(() -> anna.sees(bert) && bert.sees(anna), 12_000) >= 0, town.toString());
+    }
+
+    @Test
     void aFriendRestartedAtItsAddressIsBackAtOnceByTheAddressBook() {
         Person anna = town.person("anna", Town.home(2));
         Person bert = town.person("bert", Town.home(3));
