@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Files of unknown size between ours and theirs. That a file of known size ends early is not here: the original library refuses
- * to send such a piece.
+ * Files of unknown size between ours and theirs. That a file of known size ends early is not here: libtoxcore 0.2.18 answers a
+ * short or empty piece before its end with {@code TOX_ERR_FILE_SEND_CHUNK_INVALID_LENGTH}. Other programs may send one, so the
+ * tests of the node do it with packets.
  */
 class StreamIT {
     private static final long UNKNOWN = -1;

@@ -3,6 +3,7 @@ package org.tidewire.tox.file;
 import org.tidewire.tox.friend.FileControlPacket;
 import org.tidewire.tox.friend.FileDataPacket;
 import org.tidewire.tox.friend.FileRequestPacket;
+import org.tidewire.tox.link.Hold;
 
 /** The way of file packets to a friend that is online. Belongs to the node's thread. */
 public interface FileWire {
@@ -44,6 +45,13 @@ public interface FileWire {
      * @return true once the friend has acknowledged it
      */
     boolean acknowledged(long receipt);
+
+    /**
+     * Keeps the friend from hearing that the packet came that is being handed on.
+     *
+     * @return to be released once what it carries is safe; it is of no effect after 15 s
+     */
+    Hold hold();
 
     /** Ends the link, because the friend takes nothing in any more. */
     void kill();

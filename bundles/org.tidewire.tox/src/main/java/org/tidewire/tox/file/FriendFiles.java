@@ -114,7 +114,7 @@ public final class FriendFiles {
     public void received(int number, ByteBuffer data) {
         IncomingFile file = incoming.get(number);
         if (file != null) {
-            file.take(data);
+            file.take(data, wire);
         }
     }
 

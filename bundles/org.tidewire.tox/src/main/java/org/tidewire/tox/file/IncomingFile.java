@@ -6,6 +6,7 @@ import org.tidewire.tox.friend.FileControlKind;
 import org.tidewire.tox.friend.FileDataPacket;
 import org.tidewire.tox.friend.FileRequestPacket;
 import org.tidewire.tox.friend.FileRole;
+import org.tidewire.tox.link.Hold;
 
 /** A file that the friend sends. */
 public final class IncomingFile extends LiveFile {
@@ -78,8 +79,8 @@ public final class IncomingFile extends LiveFile {
         pause(held || choked);
     }
 
-    /** Takes a piece. A short one is the last; what is beyond the size is cut off. */
-    void take(ByteBuffer data) {
+    /** Takes a piece. A short one is the last, which the friend is not told of yet; what is beyond the size is cut off. */
+    void take(ByteBuffer data, FileWire wire) {
         if (!course.isAccepted()) {
             return;
         }
@@ -90,12 +91,22 @@ public final class IncomingFile extends LiveFile {
             last = true;
         }
         position += data.remaining();
+        if (last) {
+            takeLast(data, wire.hold());
+        } else {
+            end.data(data);
+        }
+    }
+
+    private void takeLast(ByteBuffer data, Hold hold) {
         if (data.hasRemaining()) {
             end.data(data);
         }
-        if (last && !isOver()) {
-            finish();
-            end.ended(size() == FileRequestPacket.UNKNOWN_SIZE || position == size());
+        if (isOver()) {
+            hold.release();
+            return;
         }
+        finish();
+        end.ended(size() == FileRequestPacket.UNKNOWN_SIZE || position == size(), hold);
     }
 }

@@ -107,6 +107,16 @@ public final class Link {
     }
 
     /**
+     * Keeps the friend from hearing that a packet came: the lossless one that is being handed on, so to be called from within that.
+     * What comes after it is handed on, but not confirmed by number either; so it lasts 15 s or 8192 packets at most.
+     *
+     * @return to be released once what the packet carries is safe
+     */
+    public Hold hold() {
+        return session == null ? () -> {} : session.hold();
+    }
+
+    /**
      * How many further packets of files are wanted now. Messages need not ask.
      *
      * @return 0 to wait for the next tick, or the packets that may be sent

@@ -18,12 +18,16 @@ final class MissingList {
         void packet(int offset, boolean missing);
     }
 
-    /** Puts the list of a window, as much of it as there is room for. */
-    static void write(ReceiveWindow window, ByteBuffer to) {
+    /**
+     * Puts the list of a window, as much of it as there is room for. Before the awaited packet so many others came of which the
+     * peer is not told by number. So the list begins with these, and ends with the first packet of which nothing is known: else
+     * the last of them, up to 254, would be unsaid, and a peer that counts what is under way would wait for them.
+     */
+    static void write(ReceiveWindow window, int held, ByteBuffer to) {
         int distance = 1;
-        int length = window.span();
-        for (int offset = 0; offset < length && to.hasRemaining(); offset++) {
-            boolean missing = window.missing(offset);
+        int length = held > 0 ? window.span() + 1 : window.span();
+        for (int offset = -held; offset < length && to.hasRemaining(); offset++) {
+            boolean missing = offset >= 0 && window.missing(offset);
             if (missing || distance == FAR) {
                 to.put((byte) (missing ? distance : 0));
                 distance = 1;

@@ -12,9 +12,9 @@ final class ReceiveWindow {
         this.end = first;
     }
 
-    /** The number that is awaited, as it is said to the peer: all before came. */
-    int awaited() {
-        return (int) start;
+    /** The number that is awaited: all before came. */
+    long awaited() {
+        return start;
     }
 
     /** Numbers between the awaited one and the last one known of. */

@@ -17,6 +17,7 @@ final class Session {
     private final Wire wire;
     private final SendWindow out;
     private final ReceiveWindow in;
+    private final Holds holds;
     private final Pace pace;
     private final AckClock acks;
     private final ByteBuffer control = ByteBuffer.allocate(DataPackets.BODY);
@@ -42,6 +43,7 @@ final class Session {
         this.wire = wire;
         this.out = new SendWindow(first);
         this.in = new ReceiveWindow(first);
+        this.holds = new Holds(first);
         this.pace = new Pace(ticker.nanos());
         this.acks = new AckClock(ticker.nanos());
     }
@@ -57,7 +59,21 @@ final class Session {
 
     /** Sends a packet without a number of its own now; it is sealed and forgotten. */
     void sendUnnumbered(byte[] body) {
-        wire.send(packets.seal(in.awaited(), out.sent(), body, body.length), false);
+        wire.send(packets.seal(told(ticker.nanos()), out.sent(), body, body.length), false);
+    }
+
+    /** Keeps the peer from hearing that the lossless packet came that was handed on last, and those after it. */
+    Hold hold() {
+        Holds.Held held = holds.add(in.awaited() - 1, ticker.nanos());
+        return () -> {
+            held.release();
+            acks.news();
+        };
+    }
+
+    /** The number that the peer is told: everything before it came. */
+    private int told(long now) {
+        return (int) holds.told(in.awaited(), now);
     }
 
     boolean acknowledged(long number) {
@@ -124,7 +140,7 @@ final class Session {
         if (!in.wants(number)) {
             return;
         }
-        if (number != in.awaited()) {
+        if (number != (int) in.awaited()) {
             byte[] body = new byte[1 + data.remaining()];
             body[0] = (byte) id;
             data.get(body, 1, body.length - 1);
@@ -173,14 +189,15 @@ final class Session {
         packet.sentAt = now;
         pace.take();
         acks.sent(now);
-        wire.send(packets.seal(in.awaited(), (int) packet.number, packet.body, packet.body.length), false);
+        wire.send(packets.seal(told(now), (int) packet.number, packet.body, packet.body.length), false);
     }
 
     /** Sends the list of what we miss, which also says what came and what was sent. */
     private void tell(long now) {
         acks.told(now);
+        int told = told(now);
         control.clear().put((byte) PacketId.REQUEST);
-        MissingList.write(in, control);
-        wire.send(packets.seal(in.awaited(), out.sent(), control.array(), control.position()), true);
+        MissingList.write(in, (int) in.awaited() - told, control);
+        wire.send(packets.seal(told, out.sent(), control.array(), control.position()), true);
     }
 }

@@ -53,8 +53,8 @@ final class Finder {
         if (place != null) {
             // Most nodes outlive a restart of ours, and then nobody need be asked where the friend is.
             lookout.learned(friend, place.key());
-            friend.where.at(
-                    place.address()); // should it have been restarted as well, it shows up there with another key
+            // Should it have been restarted as well, it shows up there with another key.
+            friend.where.at(place.address());
             dial(friend, place.key(), new UdpRoute(place.address(), datagrams));
         }
         tick(friend, ways.ticker().millis());

@@ -14,6 +14,7 @@ import org.tidewire.tox.friend.FriendListener;
 import org.tidewire.tox.friend.FriendSession;
 import org.tidewire.tox.friend.MessageKind;
 import org.tidewire.tox.identity.Profile;
+import org.tidewire.tox.link.Hold;
 import org.tidewire.tox.link.Link;
 import org.tidewire.tox.net.Ticker;
 
@@ -139,5 +140,10 @@ final class Presence implements FriendListener, FriendLink, FileWire {
     @Override
     public int room() {
         return link.room();
+    }
+
+    @Override
+    public Hold hold() {
+        return link.hold();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 
 import org.tidewire.tox.file.IncomingEnd;
 import org.tidewire.tox.file.IncomingFile;
+import org.tidewire.tox.link.Hold;
 import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferState;
@@ -15,6 +16,8 @@ final class Receiving extends Carry implements IncomingEnd {
     private final Backlog backlog;
     private final Inflow inflow = new Inflow();
     private volatile boolean choked;
+    private Hold last = () -> {}; // like over, the node's thread's
+    private boolean over;
 
     /** For a file just offered; with the bytes of all files of that friend that wait. */
     Receiving(IncomingFile file, Backlog backlog, Workshop workshop) {
@@ -68,13 +71,24 @@ final class Receiving extends Carry implements IncomingEnd {
     }
 
     @Override
-    public void ended(boolean whole) {
+    public void ended(boolean whole, Hold hold) {
+        last = hold;
+        release();
         inflow.end(); // the engine knows itself what it lacks
         paused(false); // who has sent all has nothing left to hold back
     }
 
+    /** The friend may hear that all has come once storage has it for good, or nobody waits for that any more. */
+    private void release() {
+        if (over) {
+            last.release();
+        }
+    }
+
     @Override
     void over(TransferState state) {
+        over = true;
+        release();
         if (state == TransferState.COMPLETED && file.size() == 0) {
             file.accept(); // the engine has made the file already; so the friend hears that it was taken
         } else {

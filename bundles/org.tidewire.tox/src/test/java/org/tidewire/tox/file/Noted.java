@@ -5,11 +5,19 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.tidewire.tox.link.Hold;
+
 /** An end of a file that notes what it hears. */
-public final class Noted implements IncomingEnd, OutgoingEnd {
+public class Noted implements IncomingEnd, OutgoingEnd {
     public final List<String> events = new ArrayList<>();
     public final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     public IncomingFile file;
+
+    /** Keeps the sender from hearing that the last piece came; null before that, and where the end is kept by nobody. */
+    public Hold hold;
+
+    /** Whether to keep it. */
+    public boolean keeps;
 
     @Override
     public void data(ByteBuffer data) {
@@ -19,7 +27,11 @@ public final class Noted implements IncomingEnd, OutgoingEnd {
     }
 
     @Override
-    public void ended(boolean whole) {
+    public void ended(boolean whole, Hold last) {
+        hold = last;
+        if (!keeps) {
+            last.release();
+        }
         events.add(whole ? "whole" : "early");
     }
 

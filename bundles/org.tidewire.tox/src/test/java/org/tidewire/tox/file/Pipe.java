@@ -9,6 +9,7 @@ import java.util.List;
 import org.tidewire.tox.friend.FileControlPacket;
 import org.tidewire.tox.friend.FileDataPacket;
 import org.tidewire.tox.friend.FileRequestPacket;
+import org.tidewire.tox.link.Hold;
 
 /** One direction of a link in memory: what was sent waits until it is delivered, and is acknowledged when a test says so. */
 final class Pipe implements FileWire {
@@ -17,6 +18,10 @@ final class Pipe implements FileWire {
     boolean full;
     boolean killed;
     long acknowledged;
+
+    /** What this end keeps the other one from hearing. */
+    int holds;
+
     FriendFiles receiver;
     private final Deque<Runnable> way = new ArrayDeque<>();
     private long number;
@@ -80,6 +85,12 @@ final class Pipe implements FileWire {
     @Override
     public boolean acknowledged(long receipt) {
         return receipt < acknowledged;
+    }
+
+    @Override
+    public Hold hold() {
+        holds++;
+        return () -> holds--;
     }
 
     @Override

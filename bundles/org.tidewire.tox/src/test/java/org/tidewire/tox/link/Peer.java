@@ -33,6 +33,9 @@ final class Peer implements LinkListener {
     Datagrams out;
     BiConsumer<Route, ByteBuffer> tap = (route, packet) -> {};
 
+    /** Does something while a packet, with its id, is being handed on. */
+    BiConsumer<Link, Integer> handed = (link, id) -> {};
+
     Peer(Network network, int port, int seed) {
         this(network, port, KeyPair.random(random(seed)), seed);
     }
@@ -98,6 +101,7 @@ final class Peer implements LinkListener {
         byte[] bytes = new byte[data.remaining()];
         data.get(bytes);
         received.writeBytes(bytes);
+        handed.accept(link, id);
     }
 
     @Override

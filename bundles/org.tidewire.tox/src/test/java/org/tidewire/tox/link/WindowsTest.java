@@ -17,8 +17,12 @@ class WindowsTest {
     private static final long WRAP = 1L << 32;
 
     private static byte[] list(ReceiveWindow window) {
+        return list(window, 0);
+    }
+
+    private static byte[] list(ReceiveWindow window, int held) {
         ByteBuffer list = ByteBuffer.allocate(1372);
-        MissingList.write(window, list);
+        MissingList.write(window, held, list);
         byte[] bytes = new byte[list.position()];
         list.flip().get(bytes);
         return bytes;
@@ -42,6 +46,15 @@ class WindowsTest {
         }
         window.announced(301);
         assertArrayEquals(new byte[] {1, 0, 45}, list(window));
+    }
+
+    @Test
+    void whatCameThoughItIsHeldIsListedAsThere() {
+        ReceiveWindow window = new ReceiveWindow(0);
+        assertArrayEquals(new byte[] {4}, list(window, 3));
+        assertArrayEquals(new byte[] {0, 46}, list(window, 300));
+        window.keep(2, new byte[1]);
+        assertArrayEquals(new byte[] {4, 1, 2}, list(window, 3));
     }
 
     @Test
@@ -92,7 +105,7 @@ class WindowsTest {
         assertEquals(1, window.next()[0]);
         assertEquals(2, window.next()[0]);
         assertNull(window.next());
-        assertEquals(1, window.awaited());
+        assertEquals(WRAP + 1, window.awaited());
         assertEquals(0, window.span());
     }
 

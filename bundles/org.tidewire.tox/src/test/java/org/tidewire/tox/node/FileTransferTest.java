@@ -56,6 +56,32 @@ class FileTransferTest {
     }
 
     @Test
+    void theSenderHearsOfTheEndOnlyWhenTheReceiverHasStoredIt() {
+        town.network.loss = 100;
+        received.keeps = true;
+        received.file.accept();
+        until("it is whole", () -> received.events.contains("whole"));
+        anna.say(bert, "meanwhile");
+        until("it is said", () -> bert.heard("anna: meanwhile"));
+        town.pass(5_000);
+        assertEquals(List.of("accepted", "emptied"), sent.events, town.toString());
+        received.hold.release();
+        until("it is delivered", () -> sent.events.contains("delivered"));
+        assertArrayEquals(bytes, received.bytes.toByteArray());
+    }
+
+    @Test
+    void whatAReceiverLostBeforeItWasStoredIsNotDelivered() {
+        received.keeps = true;
+        received.file.accept();
+        until("it is whole", () -> received.events.contains("whole"));
+        town.pass(5_000);
+        bert.vanish();
+        until("bert is gone", () -> sent.events.contains("gone"));
+        assertEquals(List.of("accepted", "emptied", "gone"), sent.events, town.toString());
+    }
+
+    @Test
     void twoFilesShareTheLink() {
         Noted other = new Noted();
         bert.files.get(anna.key()).taker(offered -> {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tidewire.tox.file.Noted;
 
 /** Files, which a node without anybody who takes them refuses. */
 class FilesTest {
@@ -69,6 +70,27 @@ class FilesTest {
             visitor.send(anna, CONTROL, (byte) role, (byte) 5, (byte) KILL);
         }
         assertEquals(List.of(), answers());
+    }
+
+    @Test
+    void aShortPieceBeforeTheEndOfAFileEndsIt() {
+        Noted end = new Noted();
+        anna.files.get(visitor.key()).taker(file -> {
+            end.file = file;
+            return end;
+        });
+        byte[] offer = new byte[45];
+        offer[11] = 100; // 25,600 bytes
+        visitor.send(anna, REQUEST, offer);
+        town.pass(100);
+        assertEquals(25_600, end.file.size());
+        end.file.accept();
+        visitor.send(anna, DATA, new byte[1372]);
+        visitor.send(anna, DATA, new byte[101]);
+        visitor.send(anna, DATA, new byte[1372]);
+        assertEquals(List.of("010000"), answers());
+        assertEquals(List.of("early"), end.events);
+        assertEquals(1471, end.bytes.size());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,23 @@ class PresenceTest {
         friends.stream().filter(friend -> friend != person).forEach(friend -> person.node.add(contact(friend)));
     }
 
+    /** Where somebody was before or anywhere else, but not where somebody else is, of whom nothing would arrive then. */
+    private InetSocketAddress address(Person person) {
+        InetSocketAddress address = random.nextBoolean() ? person.address : anywhere();
+        while (isTaken(address)) {
+            address = anywhere();
+        }
+        return address;
+    }
+
+    private InetSocketAddress anywhere() {
+        return Town.address(10 + random.nextInt(200));
+    }
+
+    private boolean isTaken(InetSocketAddress address) {
+        return friends.stream().anyMatch(friend -> friend.node != null && friend.address.equals(address));
+    }
+
     private void accident() {
         Person person = friends.get(random.nextInt(friends.size()));
         Person other = friends.get(random.nextInt(friends.size()));
@@ -49,7 +67,7 @@ class PresenceTest {
             }
             case 3, 4 -> {
                 if (person.node == null) {
-                    person.start(random.nextBoolean() ? person.address : Town.address(10 + random.nextInt(200)));
+                    person.start(address(person));
                     enter(person);
                 }
             }
@@ -92,7 +110,7 @@ class PresenceTest {
         town.network.loss = 0;
         for (Person person : friends) {
             if (person.node == null) {
-                person.start(person.address);
+                person.start(address(person));
                 enter(person);
             }
         }

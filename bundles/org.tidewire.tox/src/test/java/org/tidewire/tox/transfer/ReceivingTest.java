@@ -2,6 +2,7 @@ package org.tidewire.tox.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tidewire.tox.friend.FileControlKind;
 import org.tidewire.tox.friend.FileRequestPacket;
 import org.tidewire.tox.friend.FileRole;
@@ -83,6 +86,36 @@ class ReceivingTest extends ExchangeFixture {
     }
 
     @Test
+    void theFriendHearsOfTheLastPieceOnlyWhenAllIsStored() throws Exception {
+        accepted(2 * CHUNK);
+        transfer.hang(true);
+        piece(CHUNK);
+        assertFalse(wire.said().contains("hold"));
+        piece(CHUNK);
+        wire.await("hold");
+        node.run(() -> {});
+        assertFalse(wire.said().contains("release"));
+        transfer.hang(false);
+        wire.await("release");
+        assertEquals(2 * CHUNK, transfer.stored.size());
+        assertEquals(TransferState.COMPLETED, transfer.info().state());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TransferState.class,
+            names = {"FAILED", "CANCELLED", "INTERRUPTED"})
+    void theFriendHearsOfTheLastPieceWhenStoringItCameToNothing(TransferState end) throws Exception {
+        accepted(CHUNK);
+        transfer.hang(true);
+        piece(CHUNK);
+        wire.await("hold");
+        transfer.become(end);
+        changed();
+        wire.await("release");
+    }
+
+    @Test
     void pausesAndKillsOfTheFriendAreTheirs() throws Exception {
         accepted(5000);
         control(FileRole.SENDING, FileControlKind.PAUSE);
@@ -151,6 +184,8 @@ class ReceivingTest extends ExchangeFixture {
     void anEmptyFileThatTheEngineHasMadeIsAccepted() throws Exception {
         offered(0, () -> transfer.become(TransferState.COMPLETED));
         wire.await("ACCEPT RECEIVING 0");
+        piece(0);
+        wire.await("release");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.tidewire.tox.file.FileWire;
 import org.tidewire.tox.friend.FileControlPacket;
 import org.tidewire.tox.friend.FileDataPacket;
 import org.tidewire.tox.friend.FileRequestPacket;
+import org.tidewire.tox.link.Hold;
 
 /** A wire to nobody that notes what is said; may be looked at from any thread. */
 final class TestWire implements FileWire {
@@ -73,6 +74,12 @@ final class TestWire implements FileWire {
     @Override
     public boolean acknowledged(long asked) {
         return acknowledges;
+    }
+
+    @Override
+    public Hold hold() {
+        say("hold");
+        return () -> say("release");
     }
 
     @Override
