@@ -11,14 +11,16 @@ import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Refuses the jars that nobody else takes, with the reason. File Install passes over them without a word; what is refused it
- * reports, once for each change of the file, and goes on with the others. Asked last, and has no state.
+ * Refuses the jars that are no bundles, with the reason. File Install passes over them without a word; what is refused it
+ * reports, once for each change of the file, and goes on with the others. Takes no others, for it is asked before File Install's
+ * own listeners. Has no state.
  */
-@Component(service = ArtifactInstaller.class, property = "service.ranking:Integer=-2147483648")
+@Component(service = ArtifactInstaller.class)
 public final class NoBundle implements ArtifactInstaller {
     @Override
     public boolean canHandle(File file) {
-        return file.getName().toLowerCase(Locale.ROOT).endsWith(".jar");
+        return file.getName().toLowerCase(Locale.ROOT).endsWith(".jar")
+                && !fault(file).isEmpty();
     }
 
     @Override
@@ -34,6 +36,7 @@ public final class NoBundle implements ArtifactInstaller {
     @Override
     public void uninstall(File file) {}
 
+    /** Says what is wrong, by the same rule as File Install; empty if it is a bundle. */
     private static String fault(File file) {
         try (JarFile jar = new JarFile(file)) {
             Manifest manifest = jar.getManifest();
@@ -42,7 +45,7 @@ public final class NoBundle implements ArtifactInstaller {
             }
             return manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME) == null
                     ? "is no bundle: its manifest has no " + Constants.BUNDLE_SYMBOLICNAME
-                    : "is no bundle";
+                    : "";
         } catch (IOException e) {
             return "is no jar, or only a part of one: " + e.getMessage();
         }

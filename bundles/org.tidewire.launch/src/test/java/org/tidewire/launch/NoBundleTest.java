@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
@@ -34,6 +35,18 @@ class NoBundleTest {
             jar.putNextEntry(new ZipEntry("a"));
         }
         assertEquals("plain.JAR is no bundle: its manifest has no Bundle-SymbolicName", refusal(plain));
+    }
+
+    /** Bundles are left to File Install, which asks us first. */
+    @Test
+    void leavesBundlesAlone() throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.putValue("Bundle-SymbolicName", "org.example");
+        Path jar = deploy.resolve("bundle.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        assertFalse(new NoBundle().canHandle(jar.toFile()));
     }
 
     @Test
