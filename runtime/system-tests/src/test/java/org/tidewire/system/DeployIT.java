@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeployIT {
     /** A person's shell, as far as news go, that shows for ever what is there. */
     private static final String LOOK =
-            "prompt = 'g! '; until { 'on' equals 'off' }" + " { storage:backends | cat; lb -s; echo ROUND; sleep 1 }";
+            "prompt = 'g! '; until { 'on' equals 'off' }" + " { storage:backends | cat; lb -s | cat; echo ROUND; sleep 1 }";
 
     @TempDir
     Path folder;
