@@ -37,6 +37,14 @@ public interface Transfer {
     long rate();
 
     /**
+     * Tells which backend holds its bytes open; never waits.
+     *
+     * @return its {@link org.tidewire.storage.Storage#NAME}; empty while it is in none: it has not started, is SUSPENDED or
+     *     over, or a host supplies the bytes
+     */
+    String storage();
+
+    /**
      * Tells the key that claims this transfer (Wired 4.2, downloads, step 2).
      *
      * @return 40 hex digits, random; present only while READY on Wired

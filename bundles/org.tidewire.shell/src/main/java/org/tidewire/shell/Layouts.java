@@ -52,8 +52,10 @@ final class Layouts {
     private static final List<Column<Backend>> BACKEND = List.of(
             words("Name", Backend::name),
             number("Ranking", Backend::ranking),
+            words("Mount", Backend::mount),
             words("Bundle", Backend::bundle),
-            words("In use", backend -> backend.used() ? "yes" : "no"));
+            words("State", Backend::state),
+            number("Transfers", Backend::transfers));
 
     private static final List<Column<Login>> LOGIN = List.of(
             words("Login", Login::login),

@@ -14,7 +14,7 @@ import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
 import org.tidewire.storage.Storage;
 
-/** The highest ranked storage, while there is one. May be called from any thread. */
+/** The highest ranked storage, while there is one: with an engine the tree of all. May be called from any thread. */
 @Component(service = Shelf.class)
 public final class Shelf {
     /** The size of what is not there. */
@@ -71,7 +71,13 @@ public final class Shelf {
         }
     }
 
-    private Storage current() throws IOException {
+    /**
+     * Gives the storage.
+     *
+     * @return the highest ranked one: with an engine the tree of all
+     * @throws IOException if there is none
+     */
+    Storage current() throws IOException {
         Storage current = storage.get();
         if (current == null) {
             throw new IOException("there is no storage at the moment");

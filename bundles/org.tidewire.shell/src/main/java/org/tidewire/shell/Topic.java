@@ -10,6 +10,9 @@ record Topic(String one, String many) {
     /** Those who want to become friends, whoever they are: who floods with them has as many keys as they like. */
     static final Topic REQUESTS = new Topic("friend request", "friend requests");
 
+    /** Files that were dropped in and do not work. */
+    static final Topic DEPLOYED = new Topic("file that does not work", "files that do not work");
+
     /**
      * What a friend says.
      *

@@ -102,7 +102,7 @@ final class TransferRows {
             case OFFERED -> answer(info, names);
             case QUEUED -> info.queue() == 0 ? "a slot" : "place " + info.queue();
             case PAUSED -> "who paused it";
-            case SUSPENDED -> "storage";
+            case SUSPENDED -> info.reason().isEmpty() ? "its storage" : Text.line(info.reason());
             case READY, RUNNING, COMPLETED, INTERRUPTED, CANCELLED, FAILED -> "";
         };
     }

@@ -23,7 +23,7 @@ class CompletionsTest {
     private static final Map<String, List<Class<?>>> SCOPES = Map.of(
             "transfer", List.of(TransferCommands.class, TransferControlCommands.class, TransferSendCommands.class),
             "resume", List.of(ResumeCommands.class),
-            "storage", List.of(StorageCommands.class),
+            "storage", List.of(StorageCommands.class, StorageEditCommands.class, PreferCommands.class),
             "wired", List.of(WiredCommands.class, WiredMoveCommands.class, WiredEditCommands.class),
             "tox",
                     List.of(

@@ -12,9 +12,17 @@ import org.tidewire.storage.FileType;
 /** A small tree whose single files and folders can be edited. */
 final class FakeEditableStorage extends FakeStorage implements EditableStorage {
     final Map<FilePath, String> comments = new TreeMap<>();
+    RuntimeException refusal; // of every edit
+
+    private void require() {
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
 
     @Override
     public void delete(FilePath path) throws IOException {
+        require();
         stat(path);
         files.remove(path);
         folders.remove(path);
@@ -22,6 +30,7 @@ final class FakeEditableStorage extends FakeStorage implements EditableStorage {
 
     @Override
     public void move(FilePath from, FilePath to) throws IOException {
+        require();
         stat(from);
         if (files.containsKey(to)) {
             throw new FileAlreadyExistsException(to.toString());
@@ -31,6 +40,7 @@ final class FakeEditableStorage extends FakeStorage implements EditableStorage {
 
     @Override
     public void changeType(FilePath folder, FileType type) throws IOException {
+        require();
         stat(folder);
         folders.put(folder, type);
     }
@@ -43,6 +53,7 @@ final class FakeEditableStorage extends FakeStorage implements EditableStorage {
 
     @Override
     public void comment(FilePath path, String text) throws IOException {
+        require();
         stat(path);
         comments.put(path, text);
     }

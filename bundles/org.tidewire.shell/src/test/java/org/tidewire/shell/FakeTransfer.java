@@ -20,6 +20,7 @@ final class FakeTransfer implements Transfer {
     final TransferInfo info;
     Instant since = FakeFriends.TIME;
     long rate;
+    String storage = "";
     TransferException refusal; // of a target, or of going first
 
     FakeTransfer(TransferInfo info) {
@@ -77,6 +78,11 @@ final class FakeTransfer implements Transfer {
     @Override
     public long rate() {
         return rate;
+    }
+
+    @Override
+    public String storage() {
+        return storage;
     }
 
     @Override

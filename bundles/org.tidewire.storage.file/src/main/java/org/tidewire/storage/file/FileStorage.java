@@ -50,7 +50,7 @@ public final class FileStorage implements EditableStorage {
      *
      * @param config which directory
      * @param log where a file system without directory handles is reported
-     * @throws IllegalArgumentException if {@code root} is empty, or {@code storage.name} is
+     * @throws IllegalArgumentException if {@code root} is empty, or {@code storage.name} is, or {@code storage.mount} is no path
      * @throws IOException if there is no directory that can be opened
      */
     @Activate

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
+import org.tidewire.storage.FilePath;
+
 /** Finds the directory that a configuration means. */
 final class Roots {
     private Roots() {}
@@ -18,6 +20,7 @@ final class Roots {
         if (config.root() == null || config.root().isEmpty()) {
             throw new IllegalArgumentException("root is empty; it must be a directory");
         }
+        requirePath(config.storage_mount());
         try {
             Path root = Path.of(config.root()).toAbsolutePath();
             return Files.createDirectories(root).toRealPath();
@@ -25,6 +28,15 @@ final class Roots {
             throw new IllegalArgumentException("root is " + config.root() + "; it must be a directory", e);
         } catch (FileAlreadyExistsException e) {
             throw new IllegalArgumentException("root is " + config.root() + ", which is no directory", e);
+        }
+    }
+
+    private static void requirePath(String mount) {
+        try {
+            FilePath.of(mount);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "storage.mount is '" + mount + "'; it must be a path, as /archive: " + e.getMessage(), e);
         }
     }
 }

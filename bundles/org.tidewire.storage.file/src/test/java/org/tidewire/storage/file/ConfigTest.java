@@ -46,6 +46,10 @@ class ConfigTest {
         assertTrue(refusal(Map.of("root", file.toString())).contains(file.toString()));
         assertTrue(refusal(Map.of("root", directory.toString(), "storage.name", ""))
                 .contains("storage.name"));
+        Path root = directory.resolve("never made");
+        String mount = refusal(Map.of("root", root.toString(), "storage.mount", "/a/../b"));
+        assertTrue(mount.startsWith("storage.mount is '/a/../b'; it must be a path"), mount);
+        assertTrue(Files.notExists(root));
     }
 
     private static String refusal(Map<String, String> properties) {

@@ -19,7 +19,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "The name a person knows this storage by.")
     String storage_name() default "memory";
 
+    /** Where. */
+    @AttributeDefinition(
+            description =
+                    "The path under which it appears in the tree of all storages, as /archive; the parent need not"
+                            + " exist. Empty, or /, if it may be the root.")
+    String storage_mount() default "";
+
     /** Who wins. */
-    @AttributeDefinition(description = "Of several storages the one with the highest ranking is in use.")
+    @AttributeDefinition(
+            description = "Of several storages for the same path the one with the highest ranking is in use.")
     int service_ranking() default 0;
 }

@@ -49,7 +49,7 @@ public final class MemoryStorage implements EditableStorage, SearchableStorage {
      * Makes an empty storage.
      *
      * @param config how much it may hold
-     * @throws IllegalArgumentException if the limit is negative or the name empty
+     * @throws IllegalArgumentException if the limit is negative, the name empty or the mount no path
      */
     @Activate
     public MemoryStorage(Config config) {
@@ -59,7 +59,17 @@ public final class MemoryStorage implements EditableStorage, SearchableStorage {
         if (config.storage_name() == null || config.storage_name().isEmpty()) {
             throw new IllegalArgumentException("storage.name is empty; it must be a name");
         }
+        requirePath(config.storage_mount());
         space = new Space(config.limit());
+    }
+
+    private static void requirePath(String mount) {
+        try {
+            FilePath.of(mount);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "storage.mount is '" + mount + "'; it must be a path, as /archive: " + e.getMessage(), e);
+        }
     }
 
     /** Closes everything that is open. What was held is gone. */

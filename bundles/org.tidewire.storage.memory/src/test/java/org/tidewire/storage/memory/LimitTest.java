@@ -65,6 +65,12 @@ class LimitTest {
         String message =
                 assertThrows(IllegalArgumentException.class, () -> storage(-1)).getMessage();
         assertTrue(message.contains("limit is -1"), message);
+        Config config = Converters.standardConverter()
+                .convert(Map.of("storage.mount", "/a/.wired"))
+                .to(Config.class);
+        String mount = assertThrows(IllegalArgumentException.class, () -> new MemoryStorage(config))
+                .getMessage();
+        assertTrue(mount.startsWith("storage.mount is '/a/.wired'; it must be a path"), mount);
     }
 
     @Test

@@ -173,6 +173,11 @@ final class FakeTransfer implements Transfer {
     }
 
     @Override
+    public String storage() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void target(FilePath path) {
         throw new UnsupportedOperationException();
     }

@@ -58,6 +58,12 @@ final class Course {
         return turn;
     }
 
+    /** Names the backend in which it is open; empty if in none. */
+    String storage() {
+        TransferState state = standing.state();
+        return state == RUNNING || state == PAUSED ? lodging.name() : "";
+    }
+
     void control(FileControl control, Side by) throws TransferException {
         lock.lock();
         try {

@@ -328,6 +328,11 @@ final class LiveTransfer implements Transfer {
     }
 
     @Override
+    public String storage() {
+        return course.storage();
+    }
+
+    @Override
     public void target(FilePath path) throws IOException {
         boolean offered = friend != Wire.WIRED && standing.subject().direction() == Direction.INCOMING;
         require(offered && !recalled, Reason.DENIED, "only what a friend offers for the first time may go elsewhere");

@@ -12,7 +12,7 @@ import org.tidewire.transfer.TransferException.Reason;
 /**
  * In which storage a transfer's bytes are, and what they were when that left. A path never changes its storage silently: what
  * comes back must stand at the same place in the tree and hold the same. Used under the transfer's lock, but for
- * {@link #storage}.
+ * {@link #storage} and {@link #name}.
  */
 final class Lodging {
     private final Standing standing;
@@ -33,6 +33,12 @@ final class Lodging {
     Storage storage() {
         Place now = place;
         return now == null ? null : now.storage();
+    }
+
+    /** The name of the storage it is in; empty if in none. */
+    String name() {
+        Place now = place;
+        return now == null ? "" : now.name();
     }
 
     /** When its storage left, in the nanoseconds of the engine's time. */
