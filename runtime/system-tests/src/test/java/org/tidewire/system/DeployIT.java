@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is dropped into deploy/ while the server runs, and taken away again. */
 class DeployIT {
     /** A person's shell, as far as news go, that shows for ever what is there. */
-    private static final String LOOK =
-            "prompt = 'g! '; until { 'on' equals 'off' }" + " { storage:backends | cat; lb -s | cat; echo ROUND; sleep 1 }";
+    private static final String LOOK = "prompt = 'g! '; until { 'on' equals 'off' }"
+            + " { storage:backends | cat; lb -s | cat; echo ROUND; sleep 1 }";
 
     @TempDir
     Path folder;
