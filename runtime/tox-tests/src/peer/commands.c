@@ -136,13 +136,20 @@ static bool run_friends(struct Peer *peer, char **arguments)
 static bool run_offer(struct Peer *peer, char **arguments)
 {
     const uint64_t size = strtoull(arguments[1], NULL, 10);
-    return offer(peer, friend_of(peer, arguments[0]), size, size, arguments[2]);
+    return offer(peer, friend_of(peer, arguments[0]), TOX_FILE_KIND_DATA, size, size, arguments[2]);
+}
+
+static bool run_kind(struct Peer *peer, char **arguments)
+{
+    const uint64_t size = strtoull(arguments[2], NULL, 10);
+    const uint32_t kind = (uint32_t)strtoul(arguments[0], NULL, 10);
+    return offer(peer, friend_of(peer, arguments[1]), kind, size, size, arguments[3]);
 }
 
 static bool run_stream(struct Peer *peer, char **arguments)
 {
-    return offer(
-        peer, friend_of(peer, arguments[0]), UINT64_MAX, strtoull(arguments[1], NULL, 10), arguments[2]);
+    return offer(peer, friend_of(peer, arguments[0]), TOX_FILE_KIND_DATA, UINT64_MAX,
+        strtoull(arguments[1], NULL, 10), arguments[2]);
 }
 
 static bool run_resume(struct Peer *peer, char **arguments)
@@ -192,6 +199,7 @@ static const struct Command COMMANDS[] = {
     {"status", 1, run_status},       /* 0 none, 1 away, 2 busy */
     {"friends", 0, run_friends},
     {"offer", 3, run_offer},         /* public key, bytes, name */
+    {"kind", 4, run_kind},           /* file kind, public key, bytes, name */
     {"stream", 3, run_stream},       /* public key, bytes, name; how many there are is not said before their end */
     {"resume", 2, run_resume},       /* public key, file number; accepts what was offered */
     {"pause", 2, run_pause},         /* public key, file number */

@@ -107,9 +107,10 @@ void forget_files_of(uint32_t friend_number)
     }
 }
 
-bool offer(const struct Peer *peer, uint32_t friend_number, uint64_t size, uint64_t length, const char *name)
+bool offer(const struct Peer *peer, uint32_t friend_number, uint32_t kind, uint64_t size, uint64_t length,
+    const char *name)
 {
-    const uint32_t file_number = tox_file_send(peer->tox, friend_number, TOX_FILE_KIND_DATA, size, NULL,
+    const uint32_t file_number = tox_file_send(peer->tox, friend_number, kind, size, NULL,
         (const uint8_t *)name, strlen(name), NULL);
     if (file_number == UINT32_MAX) {
         return false;

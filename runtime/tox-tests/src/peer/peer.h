@@ -42,7 +42,8 @@ const char *key_of(const Tox *tox, uint32_t friend_number);
 /* files.c */
 void listen_to_files(Tox *tox);
 /* The size is UINT64_MAX of a stream, which ends after so many bytes all the same. */
-bool offer(const struct Peer *peer, uint32_t friend_number, uint64_t size, uint64_t length, const char *name);
+bool offer(const struct Peer *peer, uint32_t friend_number, uint32_t kind, uint64_t size, uint64_t length,
+    const char *name);
 bool control_file(const struct Peer *peer, uint32_t friend_number, uint32_t file_number, Tox_File_Control control);
 void forget_files_of(uint32_t friend_number);
 void offer_again(const struct Peer *peer, uint32_t friend_number);

@@ -135,6 +135,15 @@ public interface Transfers {
     Optional<Transfer> claim(String key, String place);
 
     /**
+     * Lets go of somebody who is a friend no more, soon: all their transfers are cancelled, they are told so if they are
+     * online, and nothing of theirs is remembered, in either direction. Not for a friend that only went offline, whose
+     * transfers go on when it is back. Does nothing for somebody who is not known.
+     *
+     * @param friend the friend's id
+     */
+    void forget(String friend);
+
+    /**
      * Lists the transfers: those that live, and those that ended within the last day, the latest thousand of them, by number.
      * Sends that wait for a friend since an earlier run are among them.
      *

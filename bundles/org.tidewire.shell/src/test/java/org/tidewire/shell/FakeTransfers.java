@@ -76,4 +76,9 @@ final class FakeTransfers implements Transfers {
                         number -> new FakeTransfer(Infos.of(number, Direction.OUTGOING, TransferState.OFFERED, 0)))
                 .toList();
     }
+
+    @Override
+    public void forget(String friend) {
+        throw new UnsupportedOperationException();
+    }
 }

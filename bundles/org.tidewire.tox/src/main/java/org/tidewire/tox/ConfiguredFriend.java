@@ -1,18 +1,21 @@
 package org.tidewire.tox;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import org.osgi.framework.Constants;
+import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.identity.OutgoingRequest;
 import org.tidewire.tox.identity.ToxId;
 
-/** A friend from configuration; the node of this bundle finds it as a service. Immutable. */
+/** A friend from configuration; the node of this bundle finds it as a service. Its values never change. */
 @Component(
         service = ConfiguredFriend.class,
         immediate = true,
@@ -29,6 +32,7 @@ public final class ConfiguredFriend {
     private final PublicKey key;
     private final OutgoingRequest request;
     private final HostPort address;
+    private volatile Consumer<ConfiguredFriend> deletion = deleted -> {};
 
     /**
      * Checks the configuration.
@@ -45,6 +49,19 @@ public final class ConfiguredFriend {
         this.key = key(config.tox_id());
         this.request = request(config.tox_id(), config.message());
         this.address = address(config.address());
+    }
+
+    /** Tells somebody, and nobody else, if the configuration is deleted; after the service is gone. */
+    void onDeletion(Consumer<ConfiguredFriend> told) {
+        deletion = told;
+    }
+
+    /** Ends. Only a deleted configuration ends the friendship: one that changes, or a bundle that stops, does not. */
+    @Deactivate
+    void end(int reason) {
+        if (reason == ComponentConstants.DEACTIVATION_REASON_CONFIGURATION_DELETED) {
+            deletion.accept(this);
+        }
     }
 
     /** Refuses what is no friend's name. */

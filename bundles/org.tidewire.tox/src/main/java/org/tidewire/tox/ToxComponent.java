@@ -131,6 +131,7 @@ public final class ToxComponent {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     synchronized void addFriend(ConfiguredFriend friend) {
         friends.add(friend);
+        friend.onDeletion(this::forget);
         if (household != null) {
             household.join(friend);
         }
@@ -145,6 +146,15 @@ public final class ToxComponent {
         friends.remove(friend);
         if (household != null) {
             household.leave(friend);
+        }
+    }
+
+    /** Lets the engine forget who is configured no more, soon: once the friend has gone offline. Comes after removal. */
+    private synchronized void forget(ConfiguredFriend deleted) {
+        boolean twice = friends.stream().anyMatch(each -> each.key().equals(deleted.key()));
+        Transfers current = engine;
+        if (!twice && household != null && current != null) {
+            household.duties().run(() -> current.forget(deleted.key().toString()));
         }
     }
 

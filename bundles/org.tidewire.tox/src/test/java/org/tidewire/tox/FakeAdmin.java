@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.ComponentConstants;
 
 /** Configurations of friends, which come and go as components on a thread of its own, as in a container. */
 final class FakeAdmin implements AutoCloseable {
@@ -78,6 +79,7 @@ final class FakeAdmin implements AutoCloseable {
             ConfiguredFriend old = friends.remove(pid);
             if (old != null) {
                 left.accept(old);
+                old.end(ComponentConstants.DEACTIVATION_REASON_CONFIGURATION_MODIFIED);
             }
             ConfiguredFriend friend = friend(properties);
             friends.put(pid, friend);
@@ -87,7 +89,11 @@ final class FakeAdmin implements AutoCloseable {
 
     synchronized void delete(String pid) {
         written.remove(pid);
-        thread.execute(() -> left.accept(friends.remove(pid)));
+        thread.execute(() -> {
+            ConfiguredFriend friend = friends.remove(pid);
+            left.accept(friend);
+            friend.end(ComponentConstants.DEACTIVATION_REASON_CONFIGURATION_DELETED);
+        });
     }
 
     /** Gives all that is configured to a component that begins. */
@@ -97,6 +103,15 @@ final class FakeAdmin implements AutoCloseable {
 
     static ConfiguredFriend friend(Map<String, Object> properties) {
         return new ConfiguredFriend(FakeServices.config(FriendConfig.class, properties), properties);
+    }
+
+    /** All components end with their bundle; what is configured stays. */
+    void stop() throws Exception {
+        thread.submit(() -> friends.values().forEach(friend -> {
+                    left.accept(friend);
+                    friend.end(ComponentConstants.DEACTIVATION_REASON_BUNDLE_STOPPED);
+                }))
+                .get();
     }
 
     @Override

@@ -56,9 +56,16 @@ final class ToxHome implements AutoCloseable {
 
     /** Writes down where a friend is, as a person would. */
     void befriend(ToxHome friend) throws IOException {
-        write(
-                "org.tidewire.tox.friend-" + friend.name + ".cfg",
-                "tox.id = " + friend.key + "\naddress = 127.0.0.1:" + friend.port + "\n");
+        write(configuration(friend), "tox.id = " + friend.key + "\naddress = 127.0.0.1:" + friend.port + "\n");
+    }
+
+    /** Deletes what was written down of a friend. */
+    void unfriend(ToxHome friend) throws IOException {
+        Files.delete(home.resolve("etc").resolve(configuration(friend)));
+    }
+
+    private static String configuration(ToxHome friend) {
+        return "org.tidewire.tox.friend-" + friend.name + ".cfg";
     }
 
     /** Takes a port of its own for the next run: friends may hold a link to the last one. */

@@ -56,7 +56,7 @@ final class Client implements AutoCloseable {
         storage = Components.storage(folder.resolve("files"), silence());
         Tree tree = Components.tree(narrow(storage), silence());
         policy = Components.policy(folder.resolve("journal"), tree, limits, silence());
-        engine = Components.engine(Map.of("client.uploads", "100", "client.downloads", "100"), tree, silence());
+        engine = Components.engine(Map.of(), tree, silence(), Components.rules(false));
         engine.addPolicy(policy);
     }
 
@@ -76,6 +76,11 @@ final class Client implements AutoCloseable {
 
     void goes(String id) {
         engine.removeFriend(friends.remove(id), Map.of(Friend.ID, id));
+    }
+
+    /** A friend's configuration is deleted. */
+    void forget(String id) {
+        engine.forget(id);
     }
 
     Transfer offered(String friend, FileOffer offer) throws IOException {

@@ -12,6 +12,7 @@ import org.tidewire.resume.tox.ToxResumePolicy;
 import org.tidewire.storage.Storage;
 import org.tidewire.storage.StorageTree;
 import org.tidewire.storage.file.FileStorage;
+import org.tidewire.transfer.provider.AcceptRule;
 import org.tidewire.transfer.provider.AcceptRules;
 import org.tidewire.transfer.provider.TransferProtocol;
 import org.tidewire.transfer.provider.tree.Tree;
@@ -27,8 +28,18 @@ final class Components {
         return tree;
     }
 
-    static TransferProtocol engine(Map<String, Object> configuration, Tree tree, Logger log) {
-        return make(TransferProtocol.class, configuration, tree, log, new AcceptRules());
+    /** An engine; nothing is accepted but by the rules. */
+    static TransferProtocol engine(Map<String, Object> configuration, Tree tree, Logger log, AcceptRules rules) {
+        return make(TransferProtocol.class, configuration, tree, log, rules);
+    }
+
+    /** Rules that accept every file, or none. */
+    static AcceptRules rules(boolean accepting) {
+        AcceptRules rules = new AcceptRules();
+        if (accepting) {
+            rules.addRule(make(AcceptRule.class, Map.of("friend", "*")));
+        }
+        return rules;
     }
 
     static FileStorage storage(Path root, Logger log) {

@@ -99,6 +99,19 @@ class FilesIT {
     }
 
     @Test
+    void aKindOfFileThatNobodyKnewIsAnOrdinaryFile() throws Exception {
+        meet();
+        for (String kind : List.of("4", "4294967295")) { // 4: the id is the file's SHA-256 (Tox, file kind)
+            theirs.tell("kind", kind, ours.key(), "1000", "kind" + kind);
+            String number = theirs.await("offered", ours.key()).get(2);
+            List<String> offer = ours.await("offer", theirs.key());
+            assertEquals("DATA", offer.get(3));
+            accept(ours, theirs, offer.get(2));
+            assertReceivedByOurs(new String[] {number, offer.get(2)}, "kind" + kind, 1_000);
+        }
+    }
+
+    @Test
     void whatOursReceiveIsPausedByEitherAndGoesOn() throws Exception {
         meetSlowly();
         String[] numbers = offeredByTheirs(SIZE, "paused.bin");

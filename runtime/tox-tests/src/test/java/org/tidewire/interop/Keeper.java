@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,12 +22,16 @@ record Keeper(Kind kind, Peer peer, Path folder) {
      * @param network where
      * @param name what failures call it
      * @param speed bytes a second that it sends, 0 for any
+     * @param more options
      */
-    static Keeper start(Network network, Kind kind, String name, long speed) throws Exception {
+    static Keeper start(Network network, Kind kind, String name, long speed, String... more) throws Exception {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "networks")), name);
-        List<String> options = kind == Kind.OURS
-                ? List.of("-d", folder + "/files", "-j", folder + "/journal", "-r", Long.toString(speed))
-                : List.of("-d", folder.toString(), "-r", Long.toString(speed));
+        List<String> options = new ArrayList<>(List.of("-r", Long.toString(speed)));
+        options.addAll(
+                kind == Kind.OURS
+                        ? List.of("-d", folder + "/files", "-j", folder + "/journal")
+                        : List.of("-d", folder.toString()));
+        options.addAll(List.of(more));
         return new Keeper(kind, network.start(kind, name, options.toArray(new String[0])), folder);
     }
 

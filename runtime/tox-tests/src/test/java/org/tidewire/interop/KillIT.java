@@ -9,13 +9,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sender, receiver or both are killed (SIGKILL) at any moment, and every file arrives; the seed is printed. */
+/** Sender, receiver or both are killed (SIGKILL) at any moment, and every file arrives; every failure tells the seed. */
 class KillIT {
     /** Kills of each two kinds of peers; a moment at which both die counts once. */
     private static final int KILLS = Integer.getInteger("kills", 50);
@@ -25,6 +26,11 @@ class KillIT {
     private static final int LAST_BYTES = 9;
     private static final long SIZE = 5_000_000;
     private static final long SEED = Long.getLong("kills.seed", System.nanoTime());
+
+    /** For machines that have other things to do: no file begins after so many minutes; the output tells how far it came. */
+    private static final long LONGEST = TimeUnit.MINUTES.toNanos(Integer.getInteger("kills.minutes", 600));
+
+    private static final long BEGIN = System.nanoTime();
 
     @RegisterExtension
     final Network network = new Network();
@@ -37,46 +43,62 @@ class KillIT {
     @ParameterizedTest
     @MethodSource("ways")
     void whateverIsKilledWheneverTheFileArrives(Pair pair) throws Exception {
+        Tally tally = new Tally(SEED);
         ExecutorService lanes = Executors.newFixedThreadPool(LANES);
         try {
-            List<Future<Long>> vain = new ArrayList<>();
+            List<Future<Integer>> all = new ArrayList<>();
             for (int lane = 0; lane < LANES; lane++) {
-                vain.add(lanes.submit(lane(pair, lane)));
+                all.add(lanes.submit(lane(pair, lane, tally)));
             }
-            long sum = 0;
-            for (Future<Long> each : vain) {
-                sum += each.get();
+            for (Future<Integer> each : all) {
+                tally.of(pair.toString(), each::get);
             }
-            System.out.println(pair + ": " + KILLS + " kills, " + sum + " offers in vain, -Dkills.seed=" + SEED);
         } finally {
             lanes.shutdownNow();
+            System.out.println(pair + ": " + tally);
         }
     }
 
-    private Callable<Long> lane(Pair pair, int lane) {
+    private Callable<Integer> lane(Pair pair, int lane, Tally tally) {
         Random random = new Random(SEED + lane);
         int share = KILLS / LANES + (lane < KILLS % LANES ? 1 : 0);
         return () -> {
             Duel duel = Duel.begin(network, pair, "-" + lane, random);
-            long vain = 0;
-            for (int left = share, kills; left > 0; left -= kills) {
+            int left = share;
+            while (left > 0 && System.nanoTime() - BEGIN < LONGEST) {
                 Ordeal ordeal = duel.file(SIZE);
                 int most = Math.min(left, KILLS_OF_A_FILE);
-                kills = 0;
+                int kills = 0;
                 while (kills < most && ordeal.reach(ordeal.next(most - kills))) {
                     ordeal.kill(duel.victims());
                     kills++;
                 }
                 ordeal.finish();
-                vain += ordeal.offeredInVain();
+                tally.file(kills, ordeal.offeredInVain());
+                left -= kills;
             }
-            return vain;
+            return left;
         };
+    }
+
+    private interface Scenario {
+        void play(Pair pair) throws Exception;
+    }
+
+    private static void seeded(Pair pair, Scenario scenario) throws Exception {
+        new Tally(SEED).of(pair.toString(), () -> {
+            scenario.play(pair);
+            return pair;
+        });
     }
 
     @ParameterizedTest
     @MethodSource("ways")
     void threeRestartsWithinOneFileCostNothing(Pair pair) throws Exception {
+        seeded(pair, this::threeRestarts);
+    }
+
+    private void threeRestarts(Pair pair) throws Exception {
         Duel duel = Duel.begin(network, pair, "", new Random(SEED));
         Ordeal ordeal = duel.file(SIZE);
         assertTrue(ordeal.reach(SIZE / 5));
@@ -91,6 +113,10 @@ class KillIT {
     @ParameterizedTest
     @MethodSource("ways")
     void aFileThatIsPausedOutlivesEither(Pair pair) throws Exception {
+        seeded(pair, this::paused);
+    }
+
+    private void paused(Pair pair) throws Exception {
         Duel duel = Duel.begin(network, pair, "", new Random(SEED));
         for (Keeper victim : List.of(duel.receiver(), duel.sender())) {
             Ordeal ordeal = duel.file(SIZE);
@@ -104,6 +130,10 @@ class KillIT {
     @ParameterizedTest
     @MethodSource("ways")
     void whoeverDiesAtTheLastByteLosesNothing(Pair pair) throws Exception {
+        seeded(pair, this::lastBytes);
+    }
+
+    private void lastBytes(Pair pair) throws Exception {
         Duel duel = Duel.begin(network, pair, "", new Random(SEED));
         for (int file = 0; file < LAST_BYTES; file++) {
             Ordeal ordeal = duel.file(SIZE / 20);

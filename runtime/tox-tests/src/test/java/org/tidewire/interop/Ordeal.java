@@ -60,6 +60,8 @@ final class Ordeal {
 
     /** A place between what is held and nine tenths of the rest, of which so many kills may each have a share. */
     long next(int kills) throws IOException {
+        // The last tenth can go from here once no byte is acknowledged before it is stored; until then one may be lost
+        // so.
         long held = receiver.held(name, size);
         return held + (long) ((size - held) * 0.9 * random.nextDouble() / kills);
     }

@@ -40,12 +40,11 @@ final class OurFiles implements TransferListener, AutoCloseable {
     private final Map<PublicKey, ToxFriend> friends = new ConcurrentHashMap<>();
     private final ExecutorService presences = Executors.newSingleThreadExecutor();
 
-    OurFiles(OurOptions options, OpenNode node, OurEvents events, Logger log) {
-        this.folder = options.files();
+    OurFiles(FileOptions options, OpenNode node, OurEvents events, Logger log) {
+        this.folder = options.folder();
         this.events = events;
-        String speed = Long.toString(options.speed());
         Tree tree = Components.tree(Components.storage(folder, log), log);
-        engine = Components.engine(Map.of("download.speed", speed, "upload.speed", speed), tree, log);
+        engine = Components.engine(options.engine(), tree, log, Components.rules(options.accepting()));
         if (options.journal() != null) {
             engine.addPolicy(Components.policy(options.journal(), tree, Map.of(), log));
         }
@@ -70,6 +69,7 @@ final class OurFiles implements TransferListener, AutoCloseable {
     boolean obey(List<String> words) throws IOException {
         switch (words.get(0)) {
             case "offer" -> offer(words.get(1), Long.parseLong(words.get(2)), words.get(3));
+            case "folder" -> folder(words.get(1), words.get(2));
             case "stream" -> stream(words.get(1), Long.parseLong(words.get(2)), words.get(3));
             case "resume" -> transfer(words).control(FileControl.RESUME, Side.OURS);
             case "pause" -> transfer(words).control(FileControl.PAUSE, Side.OURS);
@@ -113,6 +113,12 @@ final class OurFiles implements TransferListener, AutoCloseable {
         }
         Transfer transfer = engine.send(friend, FilePath.ROOT.child(name), FileKind.DATA);
         events.tell("offered", friend, transfer.info().number(), id(transfer.info()));
+    }
+
+    /** Offers all files of a folder; ours alone. */
+    private void folder(String friend, String name) throws IOException {
+        int files = engine.sendFolder(friend, FilePath.ROOT.child(name)).size();
+        events.tell("sends", friend, files);
     }
 
     /** Offers as many bytes of the pattern without saying how many. */

@@ -11,19 +11,9 @@ import java.util.List;
  * @param lastPort the highest
  * @param udp false with {@code -U}
  * @param lanDiscovery true with {@code -L}
- * @param files {@code -d}: the folder that files come from and go to; null to refuse them
- * @param journal {@code -j}: the directory of what is unfinished; null to remember nothing; ours alone
- * @param speed {@code -r}: bytes per second each way, 0 for any speed; ours alone
+ * @param files what is done with files; null without {@code -d}: they are refused
  */
-record OurOptions(
-        Path savedata,
-        int firstPort,
-        int lastPort,
-        boolean udp,
-        boolean lanDiscovery,
-        Path files,
-        Path journal,
-        long speed) {
+record OurOptions(Path savedata, int firstPort, int lastPort, boolean udp, boolean lanDiscovery, FileOptions files) {
     static OurOptions read(String... words) {
         List<String> all = List.of(words);
         String[] ports = value(all, "-p").split(":");
@@ -33,9 +23,16 @@ record OurOptions(
                 Integer.parseInt(ports[ports.length - 1]),
                 !all.contains("-U"),
                 all.contains("-L"),
-                path(all, "-d"),
-                path(all, "-j"),
-                all.contains("-r") ? Long.parseLong(value(all, "-r")) : 0);
+                all.contains("-d") ? files(all) : null);
+    }
+
+    private static FileOptions files(List<String> words) {
+        return new FileOptions(
+                path(words, "-d"),
+                path(words, "-j"),
+                words.contains("-r") ? Long.parseLong(value(words, "-r")) : 0,
+                words.contains("-a"),
+                words.contains("-1"));
     }
 
     private static Path path(List<String> words, String option) {

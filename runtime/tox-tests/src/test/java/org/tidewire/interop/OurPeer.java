@@ -44,7 +44,7 @@ final class OurPeer {
                 mark.start(node.port());
             }
             OurCommands commands = new OurCommands(node, file, identity, new Places(options.savedata()), events);
-            try (OurFiles files = options.files() == null ? null : new OurFiles(options, node, events, log())) {
+            try (OurFiles files = options.files() == null ? null : new OurFiles(options.files(), node, events, log())) {
                 events.exchange(files);
                 commands.exchange(files);
                 commands.befriendAgain();

@@ -168,6 +168,13 @@ final class Memory {
         }
     }
 
+    /** Forgets all of one friend, soon. */
+    void forget(String friend) throws IOException {
+        policy.ask(ResumePolicy::all, List.<TransferInfo>of()).stream()
+                .filter(each -> each.peer().name().equals(friend))
+                .forEach(this::forget);
+    }
+
     /** Tells whether it is over and not forgotten yet. */
     boolean owes(TransferInfo transfer) {
         return debts.has(transfer.peer().name(), transfer.direction(), transfer.id());

@@ -37,6 +37,7 @@ final class Offers {
     private final Hosted hosted;
     private final Introduction introduction;
     private final LastBytes lastBytes;
+    private final Farewell farewell;
 
     Offers(Engine engine, FilePath receiveFolder) {
         this.engine = engine;
@@ -46,6 +47,7 @@ final class Offers {
         hosted = new Hosted(engine.register());
         introduction = new Introduction(engine, sends.backlog());
         lastBytes = new LastBytes(engine, recall);
+        farewell = new Farewell(engine);
         engine.sendBy(sends);
         engine.onEnd(this::ended);
         engine.onStorage(this::stored);
@@ -87,6 +89,11 @@ final class Offers {
                 .filter(transfer -> transfer.friend() == friend)
                 .forEach(transfer -> transfer.disconnected("the friend went offline"));
         sends.due(id); // should it be back already
+    }
+
+    /** Somebody is a friend no more. */
+    void forget(String id) {
+        farewell.to(id);
     }
 
     Transfer send(String id, FilePath source, FileKind kind) throws IOException {

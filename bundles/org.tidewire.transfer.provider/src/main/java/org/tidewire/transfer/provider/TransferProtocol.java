@@ -205,4 +205,9 @@ public final class TransferProtocol implements Transfers {
     public List<Transfer> sendFolder(String friend, FilePath folder) throws IOException {
         return List.copyOf(offers.sendFolder(friend, folder));
     }
+
+    @Override
+    public void forget(String friend) {
+        offers.forget(friend);
+    }
 }
