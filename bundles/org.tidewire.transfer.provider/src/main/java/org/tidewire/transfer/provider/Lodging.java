@@ -44,7 +44,7 @@ final class Lodging {
      * Looks for the storage to be in; false if none is there now. Looked at again once it is written down: a storage that
      * leaves meanwhile either sees us or is seen by us.
      */
-    boolean find() throws IOException {
+    private boolean find() throws IOException {
         if (!bytes.isStored()) {
             return true;
         }
@@ -67,7 +67,7 @@ final class Lodging {
         }
     }
 
-    void open(long position) throws IOException {
+    private void open(long position) throws IOException {
         bytes.open(place, position);
         inside = place == null ? null : place.path();
     }
@@ -84,8 +84,22 @@ final class Lodging {
         held = bytes.suspend();
     }
 
-    /** Opens again where it was found; nothing is open if that fails. */
-    void resume(long position) throws IOException {
+    /** Opens in the storage that is there now; false if none is. Nothing is open if it fails. */
+    boolean enter(long position) throws IOException {
+        while (find()) {
+            try {
+                resume(position);
+                return true;
+            } catch (TransferException e) {
+                if (e.reason() != Reason.NO_STORAGE) {
+                    throw e;
+                } // else it left at that moment, and another may have its place
+            }
+        }
+        return false;
+    }
+
+    private void resume(long position) throws IOException {
         if (held == null) {
             open(position);
             return;
