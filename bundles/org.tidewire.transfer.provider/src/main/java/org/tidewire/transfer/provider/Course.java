@@ -165,6 +165,20 @@ final class Course {
         }
     }
 
+    /** Binds it to the storage that has its path now, by the path's name there: no other one takes its place. */
+    void belong() {
+        lock.lock();
+        try {
+            if (bytes.isStored()) {
+                lodging.belong(engine.place(standing.path()).path());
+            }
+        } catch (TransferException e) {
+            // none is there: it will belong to the one that comes
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Keeps room for what was accepted, also if the friend is gone by now, for the answer stands; unless it is over. */
     void prepare() throws IOException {
         lock.lock();

@@ -191,6 +191,7 @@ final class Engine implements Surroundings, AutoCloseable {
 
     @Override
     public void queued(LiveTransfer transfer) {
+        transfer.belong();
         Slots slots = counters.of(transfer);
         slots.join(transfer);
         grant(slots);

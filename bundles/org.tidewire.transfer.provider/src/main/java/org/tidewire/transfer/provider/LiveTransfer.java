@@ -148,6 +148,11 @@ final class LiveTransfer implements Transfer {
         return recalled;
     }
 
+    /** Binds it to the storage that has its path now. */
+    void belong() {
+        course.belong();
+    }
+
     /** Keeps room in storage for what was accepted. */
     void prepare() throws IOException {
         course.prepare();

@@ -19,7 +19,7 @@ final class Lodging {
     private final Bytes bytes;
     private final Surroundings engine;
     private volatile Place place; // null while it is in none
-    private FilePath inside; // null until it was in one
+    private FilePath inside; // null as long as any storage is as good
     private Held held; // null if it was not open when it was suspended
     private long leftAt;
 
@@ -33,6 +33,13 @@ final class Lodging {
     Storage storage() {
         Place now = place;
         return now == null ? null : now.storage();
+    }
+
+    /** It belongs to the storage that has its path under this name, whether or not that is there when it begins. */
+    void belong(FilePath name) {
+        if (inside == null) {
+            inside = name;
+        }
     }
 
     /** When its storage left, in the nanoseconds of the engine's time. */
