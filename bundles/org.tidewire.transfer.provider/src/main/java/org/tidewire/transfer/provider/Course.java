@@ -169,11 +169,17 @@ final class Course {
     void belong() {
         lock.lock();
         try {
-            if (bytes.isStored()) {
-                lodging.belong(engine.place(standing.path()).path());
-            }
-        } catch (TransferException e) {
-            // none is there: it will belong to the one that comes
+            lodging.belong();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Binds it to the storage that has its path by this name. */
+    void belong(FilePath name) {
+        lock.lock();
+        try {
+            lodging.belong(name);
         } finally {
             lock.unlock();
         }

@@ -153,6 +153,11 @@ final class LiveTransfer implements Transfer {
         course.belong();
     }
 
+    /** Binds it to the storage that has its path by this name. */
+    void belong(FilePath name) {
+        course.belong(name);
+    }
+
     /** Keeps room in storage for what was accepted. */
     void prepare() throws IOException {
         course.prepare();

@@ -42,6 +42,17 @@ final class Lodging {
         }
     }
 
+    /** It belongs to the storage that has its path now; if none is there, to the one that comes. */
+    void belong() {
+        try {
+            if (bytes.isStored() && inside == null) {
+                belong(engine.place(standing.path()).path());
+            }
+        } catch (TransferException e) {
+            inside = null; // none is there
+        }
+    }
+
     /** When its storage left, in the nanoseconds of the engine's time. */
     long leftAt() {
         return leftAt;

@@ -233,6 +233,20 @@ class SwapTest {
     }
 
     @Test
+    void whoeverHasAKeyForAMountThatLeavesWaitsForThatMount() throws Exception {
+        HeapStorage archive = new HeapStorage();
+        fixture.tree.addStorage(archive, Map.of(Storage.MOUNT, "/archive"));
+        Transfer transfer = fixture.upload(ANNA, FilePath.of("/archive/file.bin"), bytes);
+        fixture.removeStorage(archive);
+        fixture.claimed(transfer);
+        assertEquals(TransferState.SUSPENDED, transfer.info().state());
+        fixture.tree.addStorage(archive, Map.of(Storage.MOUNT, "/archive"));
+        Fixture.pour(transfer, bytes, bytes.length);
+        assertArrayEquals(bytes, archive.files.get(FILE));
+        assertEquals(0, storage.files.size(), "nothing of it is in the root");
+    }
+
+    @Test
     void aMountThatComesTakesNothingFromWhatRuns() throws Exception {
         Transfer transfer = fixture.claimed(fixture.upload(ANNA, FILE, bytes));
         Fixture.pour(transfer, bytes, HELD);
