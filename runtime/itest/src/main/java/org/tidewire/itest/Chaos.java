@@ -23,6 +23,9 @@ final class Chaos {
     static final String STORAGE = "org.tidewire.storage.file";
 
     private static final String POLICY = "org.tidewire.resume.tox";
+    private static final List<String> PARTS = List.of(
+            Installation.SERVER, "org.tidewire.wired.client", POLICY, "org.tidewire.transfer.provider", STORAGE);
+
     private static final Path OPEN = Path.of("/proc/self/fd");
 
     /** What may be done. */
@@ -47,8 +50,14 @@ final class Chaos {
         random = new Random(seed);
     }
 
+    static void stopAll() throws BundleException {
+        for (String name : PARTS) {
+            Container.bundle(name).stop();
+        }
+    }
+
     static void startAll() throws BundleException {
-        for (String name : List.of(STORAGE, POLICY, Installation.SERVER)) {
+        for (String name : PARTS) {
             Container.bundle(name).start();
         }
     }
@@ -59,7 +68,15 @@ final class Chaos {
                 .configurations()
                 .set(
                         "org.tidewire.transfer",
-                        Map.of("client.uploads", 10, "client.downloads", 10, "total.uploads", 50, "upload.speed", speed));
+                        Map.of(
+                                "client.uploads",
+                                10,
+                                "client.downloads",
+                                10,
+                                "total.uploads",
+                                50,
+                                "upload.speed",
+                                speed));
     }
 
     void swap() throws Exception {
@@ -115,7 +132,12 @@ final class Chaos {
                 .set(
                         STORAGE + "~main",
                         Map.of(
-                                "root", installation.root().toString(), Storage.NAME, "main", "service.ranking", ranking));
+                                "root",
+                                installation.root().toString(),
+                                Storage.NAME,
+                                "main",
+                                "service.ranking",
+                                ranking));
     }
 
     /** Another one on the same folder. */

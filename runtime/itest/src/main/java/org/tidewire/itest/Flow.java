@@ -39,7 +39,9 @@ final class Flow implements Progress {
         this.way = way;
         source = RandomFile.make(way == Way.UP ? installation.home() : installation.root(), seed, size);
         Path name = way == Way.UP ? Path.of("up.bin") : source.getFileName();
-        target = way == Way.UP ? installation.root().resolve(name) : installation.home().resolve("down.bin");
+        target = way == Way.UP
+                ? installation.root().resolve(name)
+                : installation.home().resolve("down.bin");
         remote = FilePath.ROOT.child(name.toString());
     }
 
@@ -86,8 +88,13 @@ final class Flow implements Progress {
 
     /** What the server says of the last try. */
     TransferInfo info() throws Exception {
+        return transfer().info();
+    }
+
+    /** The last try, as the server has it. */
+    Transfer transfer() throws Exception {
         List<Transfer> all = Container.service(Transfers.class).list();
-        return all.get(all.size() - 1).info();
+        return all.get(all.size() - 1);
     }
 
     /** The bytes held of it where they arrive. */

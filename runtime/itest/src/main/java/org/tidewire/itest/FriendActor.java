@@ -64,7 +64,9 @@ final class FriendActor extends ChaosActor implements Friend {
         Path[] stored = new Path[1];
         until(() -> {
             Transfer transfer = Container.service(Transfers.class).receive(this, id, offer);
-            stored[0] = installation.root().resolve(transfer.info().path().toString().substring(1));
+            stored[0] = installation
+                    .root()
+                    .resolve(transfer.info().path().toString().substring(1));
             pour(transfer, bytes);
             return transfer.info().state() == TransferState.COMPLETED;
         });
@@ -88,7 +90,8 @@ final class FriendActor extends ChaosActor implements Friend {
     }
 
     private void awaitAccepted(Transfer transfer) throws Exception {
-        for (Transfer next = null; next == null || next.info().number() != transfer.info().number(); ) {
+        for (Transfer next = null;
+                next == null || next.info().number() != transfer.info().number(); ) {
             next = accepted.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (next == null || transfer.info().state().isFinal()) {
                 transfer.disconnected("the friend has waited for long enough");

@@ -17,9 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.osgi.framework.Bundle;
 import org.osgi.service.cm.Configuration;
 import org.tidewire.storage.Storage;
-import org.tidewire.transfer.TransferInfo;
+import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferState;
-import org.tidewire.transfer.Transfers;
 
 /** Storage leaves while bytes flow, and comes back, or another one comes. */
 public class StorageStopTest {
@@ -38,6 +37,7 @@ public class StorageStopTest {
     Path home;
 
     private Installation installation;
+    private Transfer first;
     private final Bundle bundle = Container.bundle(FILE);
 
     @BeforeEach
@@ -64,6 +64,7 @@ public class StorageStopTest {
         Flow flow = new Flow(installation, way, SEED, SIZE);
         flow.start();
         Await.until("8 MiB are through", () -> flow.position() > MIDDLE);
+        first = flow.transfer();
         return flow;
     }
 
@@ -125,7 +126,7 @@ public class StorageStopTest {
     void aBetterOneThatIsEmptyInterruptsAndThePartialStays(Flow.Way way) throws Exception {
         Flow flow = started(way);
         Configuration better = outrank(home.resolve("empty"));
-        assertEquals(TransferState.INTERRUPTED, first().state());
+        Await.until("it is interrupted", () -> first.info().state() == TransferState.INTERRUPTED);
         long held = held(flow, way);
         installation.configurations().delete(better);
         assertGoesOnAt(held, flow);
@@ -137,21 +138,17 @@ public class StorageStopTest {
         engine(1);
         Flow flow = started(way);
         bundle.stop();
-        Await.until("it gives up", () -> flow.info().state() == TransferState.INTERRUPTED);
-        assertTrue(flow.info().reason().contains("1 s"), flow.info()::toString);
+        Await.until("it gives up", () -> first.info().state() == TransferState.INTERRUPTED);
+        assertTrue(first.info().reason().contains("1 s"), first.info()::toString);
         long held = held(flow, way);
         bundle.start();
         assertGoesOnAt(held, flow);
     }
 
-    private static TransferInfo first() throws Exception {
-        return Container.service(Transfers.class).list().get(0).info();
-    }
-
     /** What arrived stays: here in storage, there with the client as soon as that has seen the end. */
-    private static long held(Flow flow, Flow.Way way) throws Exception {
+    private long held(Flow flow, Flow.Way way) throws Exception {
         if (way == Flow.Way.UP) {
-            assertEquals(first().position(), flow.held(), "what the engine counted is what is held");
+            assertEquals(first.info().position(), flow.held(), "what the engine counted is what is held");
         }
         return flow.held();
     }
@@ -177,8 +174,7 @@ public class StorageStopTest {
     }
 
     private Configuration outrank(Path folder) throws Exception {
-        Map<String, Object> values =
-                Map.of("root", folder.toString(), Storage.NAME, "better", "service.ranking", 5);
+        Map<String, Object> values = Map.of("root", folder.toString(), Storage.NAME, "better", "service.ranking", 5);
         Configuration made = installation.configurations().set(FILE + "~better", values);
         Container.service(Storage.class, "(" + Storage.NAME + "=better)");
         return made;

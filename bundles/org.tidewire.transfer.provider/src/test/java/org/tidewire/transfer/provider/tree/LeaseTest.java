@@ -52,9 +52,10 @@ class LeaseTest {
         Content content = stores.tree.open(FILE);
         Thread leaving = new Thread(() -> stores.tree.removeStorage(root));
         leaving.start();
-        while (leaving.getState() != Thread.State.TIMED_WAITING) {
+        while (leaving.isAlive() && leaving.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
+        assertTrue(leaving.isAlive(), "it waits");
         assertEquals(4, content.read(ByteBuffer.allocate(9), 0), "still good");
         content.close();
         leaving.join(10_000);
