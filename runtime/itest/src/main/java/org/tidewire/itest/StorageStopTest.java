@@ -49,6 +49,7 @@ public class StorageStopTest {
     @AfterEach
     void remove() throws Exception {
         bundle.start();
+        Container.bundle(Installation.SERVER).start();
         installation.close();
     }
 
@@ -127,8 +128,12 @@ public class StorageStopTest {
         Flow flow = started(way);
         Configuration better = outrank(home.resolve("empty"));
         Await.until("it is interrupted", () -> first.info().state() == TransferState.INTERRUPTED);
+        Bundle listener = Container.bundle(Installation.SERVER);
+        listener.stop(); // else the client's next try may begin in the empty one
         long held = held(flow, way);
         installation.configurations().delete(better);
+        Await.until("the empty one is gone", () -> !Container.has(Storage.class, "(" + Storage.NAME + "=better)"));
+        listener.start();
         assertGoesOnAt(held, flow);
     }
 
