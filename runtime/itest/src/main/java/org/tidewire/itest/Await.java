@@ -24,4 +24,9 @@ final class Await {
             LockSupport.parkNanos(LOOK_AGAIN);
         }
     }
+
+    /** Lets a moment pass before another try. */
+    static void pause() {
+        LockSupport.parkNanos(5 * LOOK_AGAIN);
+    }
 }

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
@@ -29,9 +30,6 @@ import org.tidewire.transfer.TransferState;
 /** What a transfer does, step by step. Each step holds the transfer's lock, around one storage call at most. */
 final class Course {
     private static final String WITHDRAWN = "its storage was withdrawn";
-
-    /** How long a call may go on whose file was closed from outside. */
-    private static final Duration CUT_OFF = Duration.ofSeconds(1);
 
     private final Standing standing;
     private final Bytes bytes;
@@ -173,6 +171,26 @@ final class Course {
         }
     }
 
+    /** Binds it to the storage that has its path now, by the path's name there: no other one takes its place. */
+    void belong() {
+        lock.lock();
+        try {
+            lodging.belong();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Binds it to the storage that has its path by this name. */
+    void belong(FilePath name) {
+        lock.lock();
+        try {
+            lodging.belong(name);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Keeps room for what was accepted, also if the friend is gone by now, for the answer stands; unless it is over. */
     void prepare() throws IOException {
         lock.lock();
@@ -181,6 +199,10 @@ final class Course {
             if (!state.isFinal() || state == INTERRUPTED) {
                 bytes.prepare(engine.storage());
             }
+        } catch (TransferException e) {
+            if (e.reason() != Reason.NO_STORAGE) {
+                throw e;
+            } // else it waits for one, as what runs does
         } finally {
             lock.unlock();
         }
@@ -222,10 +244,24 @@ final class Course {
 
     /** Takes the slot away from who did not come. */
     void expire(Duration limit) {
-        lock.lock();
+        Runnable late = () -> close(INTERRUPTED, "the key was not used within " + limit.toSeconds() + " s");
+        ifIdle(READY, () -> readySince, limit, late);
+    }
+
+    /** Gives up waiting for a storage. */
+    void tire(Duration limit) {
+        Runnable late = () -> close(INTERRUPTED, "its storage did not come back within " + limit.toSeconds() + " s");
+        ifIdle(SUSPENDED, lodging::leftAt, limit, late);
+    }
+
+    /** Ends what is in a state for too long; not while it is busy: the clock must not wait for a storage that hangs. */
+    private void ifIdle(TransferState state, LongSupplier since, Duration limit, Runnable late) {
+        if (standing.state() != state || !lock.tryLock()) {
+            return;
+        }
         try {
-            if (standing.state() == READY && engine.time().nanos() - readySince > limit.toNanos()) {
-                close(INTERRUPTED, "the key was not used within " + limit.toSeconds() + " s");
+            if (standing.state() == state && engine.time().nanos() - since.getAsLong() > limit.toNanos()) {
+                late.run();
             }
         } finally {
             lock.unlock();
@@ -233,30 +269,27 @@ final class Course {
     }
 
     /**
-     * Lets go of a storage that leaves: it is suspended until another one holds the same. Waits for the call under way, then
-     * cuts it off, which interrupts: nothing outlives the unbind.
+     * Lets go of a storage that leaves: it is suspended until another one holds the same. If the call under way takes longer
+     * than the limit, it is cut off from outside soon, and that interrupts.
      */
-    void leave(Storage leaving, Duration grace) throws InterruptedException, IOException {
+    void leave(Storage leaving, Duration limit) throws InterruptedException {
         if (lodging.storage() != leaving) {
             return;
         }
         withdrawn = true;
-        if (!lock.tryLock(grace.toNanos(), TimeUnit.NANOSECONDS)) {
-            bytes.close();
-            if (!lock.tryLock(CUT_OFF.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new IOException(standing.path() + " is still being used by its storage, which hangs");
+        if (lock.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+            try {
+                suspend(leaving);
+            } finally {
+                withdrawn = false;
+                lock.unlock();
             }
-        }
-        try {
-            suspend();
-        } finally {
-            withdrawn = false;
-            lock.unlock();
         }
     }
 
-    private void suspend() {
-        if (standing.state() != RUNNING && standing.state() != PAUSED) {
+    private void suspend(Storage leaving) {
+        boolean open = standing.state() == RUNNING || standing.state() == PAUSED;
+        if (!open || lodging.storage() != leaving) {
             return;
         }
         try {
@@ -271,26 +304,11 @@ final class Course {
     void rebind() {
         lock.lock();
         try {
-            if (standing.state() == SUSPENDED && lodging.find()) {
-                lodging.resume(standing.position());
-                standing.move(consent.moving(), "");
-                passage.commitIfWhole();
-                turn.lookAgain();
+            if (standing.state() == SUSPENDED) {
+                enter();
             }
         } catch (IOException e) {
             close(INTERRUPTED, "another storage came: " + text(e));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Gives up waiting for a storage. */
-    void tire(Duration limit) {
-        lock.lock();
-        try {
-            if (standing.state() == SUSPENDED && engine.time().nanos() - lodging.leftAt() > limit.toNanos()) {
-                close(INTERRUPTED, "its storage did not come back within " + limit.toSeconds() + " s");
-            }
         } finally {
             lock.unlock();
         }
@@ -303,20 +321,28 @@ final class Course {
         }
     }
 
-    /** Begins, or waits for a storage if there is none just now. */
+    /** Begins, or waits for a storage: whoever brings one either sees that it waits, or is seen at the second look. */
     private void start() {
         try {
-            if (lodging.find()) {
-                lodging.open(standing.position());
-                standing.move(RUNNING, "");
-                passage.commitIfWhole();
-            } else {
+            if (!enter()) {
                 lodging.await(engine.time().nanos());
                 standing.move(SUSPENDED, "no storage is there at the moment");
+                enter();
             }
         } catch (IOException e) {
-            close(FAILED, text(e));
+            close(withdrawn ? INTERRUPTED : FAILED, text(e));
         }
+    }
+
+    /** Goes on in the storage of the moment; false if there is none. */
+    private boolean enter() throws IOException {
+        boolean entered = lodging.enter(standing.position());
+        if (entered) {
+            standing.move(standing.state() == SUSPENDED ? consent.moving() : RUNNING, "");
+            passage.commitIfWhole();
+            turn.lookAgain();
+        }
+        return entered;
     }
 
     /** Ends it, whatever closing says; what was wrong with closing becomes part of the reason. */

@@ -1,7 +1,6 @@
 package org.tidewire.transfer.provider;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -23,7 +22,7 @@ import org.tidewire.transfer.provider.tree.Tree;
 import org.tidewire.transfer.provider.tree.TreeUser;
 
 /** What all transfers share: the storage of the moment, the slots, the register, the clock. */
-final class Engine implements Surroundings, TreeUser, AutoCloseable {
+final class Engine implements Surroundings, AutoCloseable {
     private static final long TICK_MS = 250;
 
     private volatile Limits limits;
@@ -37,11 +36,11 @@ final class Engine implements Surroundings, TreeUser, AutoCloseable {
     private final Speeds uploadSpeeds;
     private final Time time;
     private final Expiry expiry;
+    private final Exchange exchange;
     private final Memory memory;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Threads.named("tidewire-transfer-clock"));
     private final Tree tree;
-    private volatile Runnable arrivals = () -> {};
     private volatile Consumer<LiveTransfer> endings = ended -> {};
     private volatile Sends sends;
 
@@ -58,6 +57,7 @@ final class Engine implements Surroundings, TreeUser, AutoCloseable {
         uploadSpeeds = new Speeds(time);
         memory = new Memory(time, log);
         expiry = new Expiry(register, tree, memory, time, log);
+        exchange = new Exchange(register, expiry, () -> this.limits, log);
         limitSpeeds();
         clock.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
@@ -109,47 +109,19 @@ final class Engine implements Surroundings, TreeUser, AutoCloseable {
         events.changed(transfer.info(), transfer.info());
     }
 
+    /** Follows what happens to storage. */
+    TreeUser exchange() {
+        return exchange;
+    }
+
     /** Stops using a policy; when this returns it is not asked any more. */
     void leave(ResumePolicy leaving) {
         memory.leave(leaving, limits.grace());
     }
 
-    /** Lets go of a storage; when this returns nothing of it is in use. All of them together have the grace's time. */
-    @Override
-    public void left(Storage leaving) {
-        long deadline = time.nanos() + limits.grace().toNanos();
-        for (LiveTransfer transfer : register.live()) {
-            try {
-                transfer.leave(leaving, Duration.ofNanos(Math.max(0, deadline - time.nanos())));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                transfer.disconnected("its storage was withdrawn");
-            } catch (IOException e) {
-                log.warn("A transfer's storage could not be closed: {}", e.getMessage(), e);
-            }
-        }
-        awaitSweep();
-    }
-
-    /** Goes on with what waited for a storage. */
-    @Override
-    public void came() {
-        expiry.came();
-        register.live().forEach(LiveTransfer::rebind);
-        arrivals.run();
-    }
-
     /** Does something whenever a storage came. */
     void onStorage(Runnable arrival) {
-        arrivals = arrival;
-    }
-
-    private void awaitSweep() {
-        try {
-            expiry.leave(limits.grace());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        exchange.onStorage(arrival);
     }
 
     @Override
@@ -219,6 +191,7 @@ final class Engine implements Surroundings, TreeUser, AutoCloseable {
 
     @Override
     public void queued(LiveTransfer transfer) {
+        transfer.belong();
         Slots slots = counters.of(transfer);
         slots.join(transfer);
         grant(slots);
@@ -271,8 +244,9 @@ final class Engine implements Surroundings, TreeUser, AutoCloseable {
         clock.shutdownNow();
         endings = ended -> {};
         tree.use(TreeUser.NOBODY);
-        register.live().forEach(transfer -> transfer.disconnected("the transfer engine stops"));
-        awaitSweep();
+        expiry.leave();
+        exchange.stop();
+        expiry.await(limits.grace());
         memory.close(limits.grace());
         events.close();
     }

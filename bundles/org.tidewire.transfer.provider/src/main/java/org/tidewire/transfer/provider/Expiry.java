@@ -61,20 +61,27 @@ final class Expiry {
         }
     }
 
-    /** Ends a sweep that is under way, as the storage may be the one that leaves; waits for its last call, or so long. */
-    void leave(Duration grace) throws InterruptedException {
+    /** Ends a sweep that is under way, as the storage may be the one that leaves: with its next entry. */
+    void leave() {
         departures.incrementAndGet();
-        await(grace);
     }
 
     /** Waits until no sweep is under way, or the time is over. */
-    void await(Duration limit) throws InterruptedException {
+    void await(Duration limit) {
         Thread last;
         synchronized (this) {
             last = sweeping;
         }
         if (last != null && last.isAlive() && !limit.isZero()) {
+            join(last, limit);
+        }
+    }
+
+    private static void join(Thread last, Duration limit) {
+        try {
             last.join(limit.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

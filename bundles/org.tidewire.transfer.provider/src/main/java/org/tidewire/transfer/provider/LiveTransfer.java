@@ -148,6 +148,16 @@ final class LiveTransfer implements Transfer {
         return recalled;
     }
 
+    /** Binds it to the storage that has its path now. */
+    void belong() {
+        course.belong();
+    }
+
+    /** Binds it to the storage that has its path by this name. */
+    void belong(FilePath name) {
+        course.belong(name);
+    }
+
     /** Keeps room in storage for what was accepted. */
     void prepare() throws IOException {
         course.prepare();
@@ -245,10 +255,8 @@ final class LiveTransfer implements Transfer {
 
     /** Gives up waiting for a storage that does not come back. */
     void tire(Duration limit) {
-        if (standing.state() == SUSPENDED) {
-            course.tire(limit);
-            settle();
-        }
+        course.tire(limit);
+        settle();
     }
 
     /** Tells a friend, once, that what it sends is accepted: as soon as there is a place for it. */
@@ -282,14 +290,12 @@ final class LiveTransfer implements Transfer {
     }
 
     void expire(Duration limit) {
-        if (standing.state() == READY) { // looked at first: another's lock may be held while its storage hangs
-            course.expire(limit);
-            settle();
-        }
+        course.expire(limit);
+        settle();
     }
 
-    void leave(Storage leaving, Duration grace) throws InterruptedException, IOException {
-        course.leave(leaving, grace);
+    void leave(Storage leaving, Duration limit) throws InterruptedException {
+        course.leave(leaving, limit);
         settle();
     }
 

@@ -19,7 +19,7 @@ final class Lodging {
     private final Bytes bytes;
     private final Surroundings engine;
     private volatile Place place; // null while it is in none
-    private FilePath inside; // null until it was in one
+    private FilePath inside; // null as long as any storage is as good
     private Held held; // null if it was not open when it was suspended
     private long leftAt;
 
@@ -41,6 +41,24 @@ final class Lodging {
         return now == null ? "" : now.name();
     }
 
+    /** It belongs to the storage that has its path under this name, whether or not that is there when it begins. */
+    void belong(FilePath name) {
+        if (inside == null) {
+            inside = name;
+        }
+    }
+
+    /** It belongs to the storage that has its path now; if none is there, to the one that comes. */
+    void belong() {
+        try {
+            if (bytes.isStored() && inside == null) {
+                belong(engine.place(standing.path()).path());
+            }
+        } catch (TransferException e) {
+            inside = null; // none is there
+        }
+    }
+
     /** When its storage left, in the nanoseconds of the engine's time. */
     long leftAt() {
         return leftAt;
@@ -50,7 +68,7 @@ final class Lodging {
      * Looks for the storage to be in; false if none is there now. Looked at again once it is written down: a storage that
      * leaves meanwhile either sees us or is seen by us.
      */
-    boolean find() throws IOException {
+    private boolean find() throws IOException {
         if (!bytes.isStored()) {
             return true;
         }
@@ -73,7 +91,7 @@ final class Lodging {
         }
     }
 
-    void open(long position) throws IOException {
+    private void open(long position) throws IOException {
         bytes.open(place, position);
         inside = place == null ? null : place.path();
     }
@@ -90,8 +108,22 @@ final class Lodging {
         held = bytes.suspend();
     }
 
-    /** Opens again where it was found; nothing is open if that fails. */
-    void resume(long position) throws IOException {
+    /** Opens in the storage that is there now; false if none is. Nothing is open if it fails. */
+    boolean enter(long position) throws IOException {
+        while (find()) {
+            try {
+                resume(position);
+                return true;
+            } catch (TransferException e) {
+                if (e.reason() != Reason.NO_STORAGE) {
+                    throw e;
+                } // else it left at that moment, and another may have its place
+            }
+        }
+        return false;
+    }
+
+    private void resume(long position) throws IOException {
         if (held == null) {
             open(position);
             return;

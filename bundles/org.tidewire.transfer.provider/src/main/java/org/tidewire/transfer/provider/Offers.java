@@ -183,6 +183,7 @@ final class Offers {
 
     private Transfer send(Friend friend, Subject subject, Bytes source) throws IOException {
         LiveTransfer transfer = engine.make(subject, TransferState.OFFERED, 0, source, friend);
+        transfer.belong();
         sends.first(transfer, friend);
         return transfer;
     }

@@ -35,6 +35,7 @@ final class Requests {
     }
 
     Transfer download(Peer peer, Supplier<AccountLimits> limits, FilePath source, long offset) throws IOException {
+        FilePath inside = engine.place(source).path(); // first: it may lie elsewhere at the next look
         FileEntry entry = engine.storage().stat(source);
         if (entry.type() != FileType.FILE) {
             throw new NoSuchFileException(source.toString(), null, "is a folder");
@@ -47,6 +48,7 @@ final class Requests {
         engine.counters().wired(Direction.OUTGOING).requireRoom();
         Subject subject = subject(FileId.random(), Direction.OUTGOING, peer, limits, source, entry.size());
         LiveTransfer transfer = queued(subject, offset, new Source(source, entry.size()));
+        transfer.belong(inside);
         engine.announce(transfer);
         engine.queued(transfer);
         return transfer;
@@ -60,6 +62,7 @@ final class Requests {
         Origin origin = new Origin(sum, size, peer.name());
         Subject subject = subject(Puts.id(origin, target), Direction.INCOMING, peer, limits, target, size);
         LiveTransfer claim = queued(subject, 0, new Target(target, origin.text()));
+        claim.belong(); // before anything is looked at: it may be elsewhere at the next look
         reserve(target, new Register.Reservation(claim, origin.text()));
         long offset;
         try {

@@ -66,7 +66,7 @@ public final class TransferProtocol implements Transfers {
         offers = new Offers(engine, limits.receiveFolder());
         engine.events().last(new Acceptance(engine, rules));
         tree.root(limits.root());
-        tree.use(engine);
+        tree.use(engine.exchange());
     }
 
     /** Does something after listeners have heard all there is; for tests. */

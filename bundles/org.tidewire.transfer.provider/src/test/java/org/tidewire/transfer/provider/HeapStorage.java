@@ -44,6 +44,15 @@ final class HeapStorage implements Storage {
     volatile CountDownLatch hang = new CountDownLatch(0);
     volatile int open;
 
+    /** Another backend with the same bytes. */
+    HeapStorage copy() {
+        HeapStorage copy = new HeapStorage();
+        copy.files.putAll(files); // an append makes new bytes, so that these may be shared
+        copy.origins.putAll(origins);
+        copy.folders.putAll(folders);
+        return copy;
+    }
+
     @Override
     public FileEntry stat(FilePath path) throws IOException {
         if (folders.containsKey(path)) {

@@ -60,8 +60,8 @@ class StorageLeavesTest {
         writer.start();
         Fixture.await("the append hangs", () -> writer.getState() == Thread.State.TIMED_WAITING);
         impatient.removeStorage(impatient.storage);
-        assertEquals(TransferState.INTERRUPTED, transfer.info().state());
         assertEquals(0, impatient.storage.open);
+        Fixture.await("it is interrupted", () -> transfer.info().state() == TransferState.INTERRUPTED);
         writer.join(10_000);
         impatient.close();
     }

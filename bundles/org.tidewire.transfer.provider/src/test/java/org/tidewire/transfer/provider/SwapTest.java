@@ -47,15 +47,6 @@ class SwapTest {
         return transfer;
     }
 
-    /** Another backend with the same bytes. */
-    private static HeapStorage copy(HeapStorage former) {
-        HeapStorage copy = new HeapStorage();
-        former.files.forEach((path, held) -> copy.files.put(path, held.clone()));
-        copy.origins.putAll(former.origins);
-        copy.folders.putAll(former.folders);
-        return copy;
-    }
-
     private static Thread pouring(Transfer transfer, byte[] bytes, AtomicReference<Exception> fault) {
         Thread writer = new Thread(() -> {
             try {
@@ -86,7 +77,7 @@ class SwapTest {
     @Test
     void anUploadGoesOnInAnotherStorageThatHoldsTheSame() throws Exception {
         Transfer transfer = uploaded();
-        HeapStorage copy = copy(storage);
+        HeapStorage copy = storage.copy();
         fixture.addStorage(copy);
         fixture.removeStorage(storage);
         assertEquals(TransferState.RUNNING, transfer.info().state());
@@ -99,7 +90,7 @@ class SwapTest {
     @Test
     void aStorageThatHoldsLessInterrupts() throws Exception {
         Transfer transfer = uploaded();
-        HeapStorage shorter = copy(storage);
+        HeapStorage shorter = storage.copy();
         shorter.files.put(FILE.partial(), Arrays.copyOf(bytes, HELD - 1));
         assertInterruptedBy(shorter, transfer, "1199999");
     }
@@ -107,8 +98,10 @@ class SwapTest {
     @Test
     void aStorageThatHoldsOtherBytesInterrupts() throws Exception {
         Transfer transfer = uploaded();
-        HeapStorage other = copy(storage);
-        other.files.get(FILE.partial())[77]++;
+        HeapStorage other = storage.copy();
+        byte[] changed = other.files.get(FILE.partial()).clone();
+        changed[77]++;
+        other.files.put(FILE.partial(), changed);
         assertInterruptedBy(other, transfer, "other bytes");
     }
 
@@ -120,7 +113,7 @@ class SwapTest {
     @Test
     void aStorageWherePartOfAnotherFileHasTheNameInterrupts() throws Exception {
         Transfer transfer = uploaded();
-        HeapStorage other = copy(storage);
+        HeapStorage other = storage.copy();
         other.origins.put(FILE, "something else");
         assertInterruptedBy(other, transfer, "something else");
         assertEquals(HELD, other.files.get(FILE.partial()).length, "what is there is left alone");
@@ -141,7 +134,7 @@ class SwapTest {
     @Test
     void aStorageThatIsOutrankedIsLetGo() throws Exception {
         Transfer transfer = uploaded();
-        HeapStorage better = copy(storage);
+        HeapStorage better = storage.copy();
         fixture.tree.addStorage(better, Map.of("service.ranking", 7));
         assertEquals(0, storage.open);
         Fixture.pour(transfer, bytes, bytes.length);
@@ -154,7 +147,7 @@ class SwapTest {
         Transfer transfer = fixture.claimed(fixture.engine.download(ANNA, UNLIMITED, FILE, 0));
         ByteBuffer chunk = ByteBuffer.allocate(1_000_000);
         assertEquals(1_000_000, transfer.read(chunk, 0));
-        HeapStorage copy = copy(storage);
+        HeapStorage copy = storage.copy();
         fixture.removeStorage(storage);
         assertEquals(TransferState.SUSPENDED, transfer.info().state());
         fixture.addStorage(copy);
@@ -237,6 +230,20 @@ class SwapTest {
         fixture.tree.addStorage(archive, Map.of(Storage.MOUNT, "/archive"));
         Fixture.pour(transfer, bytes, bytes.length);
         assertArrayEquals(bytes, archive.files.get(FILE));
+    }
+
+    @Test
+    void whoeverHasAKeyForAMountThatLeavesWaitsForThatMount() throws Exception {
+        HeapStorage archive = new HeapStorage();
+        fixture.tree.addStorage(archive, Map.of(Storage.MOUNT, "/archive"));
+        Transfer transfer = fixture.upload(ANNA, FilePath.of("/archive/file.bin"), bytes);
+        fixture.removeStorage(archive);
+        fixture.claimed(transfer);
+        assertEquals(TransferState.SUSPENDED, transfer.info().state());
+        fixture.tree.addStorage(archive, Map.of(Storage.MOUNT, "/archive"));
+        Fixture.pour(transfer, bytes, bytes.length);
+        assertArrayEquals(bytes, archive.files.get(FILE));
+        assertEquals(0, storage.files.size(), "nothing of it is in the root");
     }
 
     @Test

@@ -2,13 +2,12 @@ package org.tidewire.transfer.provider.tree;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.tidewire.storage.FilePath;
-import org.tidewire.storage.Storage;
 import org.tidewire.storage.StorageTree.Place;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferException.Reason;
@@ -31,7 +30,7 @@ final class Mounts {
         for (FilePath above = path; ; above = above.parent()) {
             Store store = used.get(above);
             if (store != null) {
-                return new Place(store.storage(), store.name(), inside(path, above));
+                return new Place(store.lease().lent(), store.name(), inside(path, above));
             }
             if (above.isRoot()) {
                 throw new TransferException(Reason.NO_STORAGE, "no storage is there at the moment");
@@ -68,10 +67,8 @@ final class Mounts {
         return names;
     }
 
-    /** Gives the backends that are in use. */
-    Set<Storage> storages() {
-        Set<Storage> storages = new HashSet<>();
-        used.values().forEach(store -> storages.add(store.storage()));
-        return storages;
+    /** Tells how the backends that are in use are lent. */
+    Set<Lease> leases() {
+        return used.values().stream().map(Store::lease).collect(Collectors.toSet());
     }
 }

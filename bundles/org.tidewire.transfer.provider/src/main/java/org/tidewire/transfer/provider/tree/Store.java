@@ -8,7 +8,7 @@ import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
 
 /** A backend and where it wants to be. */
-record Store(Storage storage, String name, FilePath mount, int ranking, long id) {
+record Store(Lease lease, String name, FilePath mount, int ranking, long id) {
     /** The one that is in use first: of the highest ranking, and of equal ones whichever came first, as services have it. */
     static final Comparator<Store> BEST =
             Comparator.comparingInt(Store::ranking).reversed().thenComparingLong(Store::id);
@@ -21,11 +21,16 @@ record Store(Storage storage, String name, FilePath mount, int ranking, long id)
     static Store of(Storage storage, Map<String, Object> properties) {
         Object mount = properties.get(Storage.MOUNT);
         return new Store(
-                storage,
+                new Lease(storage),
                 String.valueOf(properties.getOrDefault(Storage.NAME, "")),
                 mount == null ? FilePath.ROOT : path(mount),
                 properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0,
                 properties.get(Constants.SERVICE_ID) instanceof Long id ? id : Long.MAX_VALUE);
+    }
+
+    /** The same, lent otherwise. */
+    Store by(Lease other) {
+        return new Store(other, name, mount, ranking, id);
     }
 
     private static FilePath path(Object mount) {

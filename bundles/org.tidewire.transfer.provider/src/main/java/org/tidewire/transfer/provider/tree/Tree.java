@@ -1,6 +1,6 @@
 package org.tidewire.transfer.provider.tree;
 
-import java.util.Collection;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -72,9 +72,13 @@ public final class Tree extends WholeStorage implements StorageTree {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     public synchronized void addStorage(Storage storage, Map<String, Object> properties) {
+        take(storage, properties);
+        change();
+    }
+
+    private void take(Storage storage, Map<String, Object> properties) {
         try {
             stores.put(storage, Store.of(storage, properties));
-            change();
         } catch (IllegalArgumentException e) {
             log.error("The storage '{}' is not used: {}", properties.get(Storage.NAME), e.getMessage());
         }
@@ -87,13 +91,17 @@ public final class Tree extends WholeStorage implements StorageTree {
      * @param properties what it says of itself now
      */
     public synchronized void updatedStorage(Storage storage, Map<String, Object> properties) {
-        stores.remove(storage);
-        addStorage(storage, properties);
+        Store former = stores.remove(storage);
+        take(storage, properties);
+        Store now = stores.get(storage);
+        if (former != null && now != null && former.mount().equals(now.mount())) {
+            stores.put(storage, now.by(former.lease())); // whoever uses it need not notice
+        }
         change();
     }
 
     /**
-     * Lets go of a backend: when this returns nobody uses it.
+     * Lets go of a backend: when this returns nobody uses it, unless it hangs; that is reported.
      *
      * @param storage the backend
      */
@@ -105,14 +113,23 @@ public final class Tree extends WholeStorage implements StorageTree {
 
     /** What is in use no more is let go before anybody is told of what came. */
     private void change() {
-        Collection<Storage> former = mounts.storages();
+        Set<Lease> former = mounts.leases();
         Mounts now = new Mounts(stores.values(), root);
         mounts = now;
-        Set<Storage> left = new HashSet<>(former);
-        left.removeAll(now.storages());
-        left.forEach(user::left);
-        if (!former.containsAll(now.storages())) {
+        Set<Lease> left = new HashSet<>(former);
+        left.removeAll(now.leases());
+        left.forEach(this::release);
+        stores.replaceAll((storage, store) -> left.contains(store.lease()) ? store.by(new Lease(storage)) : store);
+        if (!former.containsAll(now.leases())) {
             user.came();
+        }
+    }
+
+    private void release(Lease lease) {
+        try {
+            Departure.of(lease, user);
+        } catch (IOException e) {
+            log.error("The storage {} has left, but is still in use: {}", lease.backend(), e.getMessage(), e);
         }
     }
 

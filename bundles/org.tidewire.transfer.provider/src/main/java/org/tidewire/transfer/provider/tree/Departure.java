@@ -1,0 +1,53 @@
+package org.tidewire.transfer.provider.tree;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** How a backend leaves: its users let go, or are cut off. Never waits without bound, whatever the backend does. */
+final class Departure {
+    /** How long closing from outside may take. */
+    private static final Duration CUT_OFF = Duration.ofSeconds(1);
+
+    private Departure() {}
+
+    /**
+     * Ends the use of a backend.
+     *
+     * @throws IOException if it is in use even now; says by how many
+     */
+    static void of(Lease lease, TreeUser user) throws IOException {
+        long end = System.nanoTime() + user.grace().toNanos();
+        lease.end();
+        user.left(lease.lent());
+        try {
+            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            if (!lease.await(left)) {
+                cut(lease);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted; " + lease).initCause(e);
+        }
+    }
+
+    private static void cut(Lease lease) throws InterruptedException, IOException {
+        AtomicReference<IOException> fault = new AtomicReference<>();
+        Thread closing = new Thread(() -> cut(lease, fault), "tidewire-storage-cut");
+        closing.setDaemon(true);
+        closing.start();
+        boolean free = lease.await(CUT_OFF);
+        if (!free) {
+            throw new IOException("it hangs: " + lease, fault.get());
+        }
+    }
+
+    private static void cut(Lease lease, AtomicReference<IOException> fault) {
+        try {
+            lease.cut();
+        } catch (IOException e) {
+            fault.set(e);
+        }
+    }
+}
