@@ -102,12 +102,12 @@ public final class Backends {
     List<Backend> all() {
         List<Backend> backends = new ArrayList<>();
         for (Map.Entry<ServiceReference<Storage>, Storage> storage : storages.list()) {
-            backends.add(backend(storage.getKey(), storage.getValue()));
+            backends.add(backend(storage.getKey()));
         }
         return backends;
     }
 
-    private Backend backend(ServiceReference<Storage> reference, Storage storage) {
+    private Backend backend(ServiceReference<Storage> reference) {
         Object ranking = reference.getProperty(Constants.SERVICE_RANKING);
         Bundle bundle = reference.getBundle();
         String name = String.valueOf(reference.getProperty(Storage.NAME));
@@ -117,7 +117,7 @@ public final class Backends {
                 ranking instanceof Integer number ? number : 0,
                 mount,
                 bundle == null ? "" : bundle.getSymbolicName(),
-                isUsed(storage, mount),
+                isUsed(name, mount),
                 count(name));
     }
 
@@ -134,10 +134,10 @@ public final class Backends {
         }
     }
 
-    private boolean isUsed(Storage storage, String mount) {
+    private boolean isUsed(String name, String mount) {
         StorageTree now = tree.get();
         try {
-            return now != null && now.at(FilePath.of(mount)).storage() == storage;
+            return now != null && now.at(FilePath.of(mount)).name().equals(name);
         } catch (IOException | IllegalArgumentException e) {
             return false; // nothing is there: no root, or no such path
         }

@@ -20,7 +20,7 @@ import org.tidewire.transfer.TransferState;
 /** What is told of backends, and the choice among them. */
 class BackendsTest {
     private final Backends backends = new Backends();
-    private final Map<FilePath, Storage> used = new HashMap<>();
+    private final Map<FilePath, String> used = new HashMap<>();
     private final StorageTree tree = new OneTree(used);
     private final FakeConfiguration engine = new FakeConfiguration();
     private final FakeTransfers transfers = new FakeTransfers(running(1, "files"), running(2, "files"), running(3, ""));
@@ -32,11 +32,11 @@ class BackendsTest {
         shell.add("storage", new PreferCommands(backends, new Preference(engine.admin())), "prefer");
         backends.bindTransfers(transfers);
         backends.bindTree(tree);
-        used.put(FilePath.ROOT, add(Map.of(Storage.NAME, "files", "service.ranking", 10)));
+        add(Map.of(Storage.NAME, "files", "service.ranking", 10));
+        used.put(FilePath.ROOT, "files");
         add(Map.of(Storage.NAME, "memory", Storage.MOUNT, ""));
-        used.put(
-                FilePath.of("/archive"),
-                add(Map.of(Storage.NAME, "old", Storage.MOUNT, "archive/", "service.ranking", 7)));
+        add(Map.of(Storage.NAME, "old", Storage.MOUNT, "archive/", "service.ranking", 7));
+        used.put(FilePath.of("/archive"), "old");
         add(Map.of(Storage.NAME, "lost", Storage.MOUNT, "/..", "service.ranking", 5));
     }
 
@@ -108,10 +108,8 @@ class BackendsTest {
                 "storage:prefer files");
     }
 
-    private Storage add(Map<String, Object> properties) {
-        Storage storage = new FakeStorage();
-        backends.bindStorage(new Reference<>(properties), storage);
-        return storage;
+    private void add(Map<String, Object> properties) {
+        backends.bindStorage(new Reference<>(properties), new FakeStorage());
     }
 
     private void assertFails(String sentence, String line) {
@@ -125,14 +123,14 @@ class BackendsTest {
         return transfer;
     }
 
-    private record OneTree(Map<FilePath, Storage> used) implements StorageTree {
+    private record OneTree(Map<FilePath, String> used) implements StorageTree {
         @Override
         public Place at(FilePath path) throws IOException {
-            Storage storage = used.get(path);
-            if (storage == null) {
+            String name = used.get(path);
+            if (name == null) {
                 throw new IOException("no storage is there at the moment");
             }
-            return new Place(storage, "", FilePath.ROOT);
+            return new Place(new FakeStorage(), name, FilePath.ROOT);
         }
     }
 }
