@@ -28,7 +28,9 @@ import org.tidewire.wired.client.WiredConnection;
 public class EngineChangeTest {
     private static final String ENGINE = "org.tidewire.transfer";
     private static final long SEED = 20261121;
-    private static final long SIZE = 32 << 20;
+
+    /** Too large to be through before the limit counts, which may take a quarter of a second. */
+    private static final long SIZE = 256 << 20;
 
     /** Too slow to end during the test. */
     private static final long SLOW = 100_000;
