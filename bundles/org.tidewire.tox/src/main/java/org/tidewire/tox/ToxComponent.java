@@ -23,6 +23,7 @@ import org.tidewire.friend.FriendNetwork;
 import org.tidewire.friend.FriendRequests;
 import org.tidewire.friend.Friends;
 import org.tidewire.friend.MessageListener;
+import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.transfer.TransferListener;
 import org.tidewire.transfer.Transfers;
 
@@ -43,6 +44,9 @@ import org.tidewire.transfer.Transfers;
         effective = "active",
         uses = Friends.class)
 public final class ToxComponent {
+    /** Milliseconds in which a friend whose configuration is gone may come back as if nothing had been. */
+    private static final long SECOND_THOUGHTS = 5_000;
+
     private final BundleContext context;
     private final Settings settings;
     private final ConfigurationAdmin admin;
@@ -149,13 +153,27 @@ public final class ToxComponent {
         }
     }
 
-    /** Lets the engine forget who is configured no more, soon: once the friend has gone offline. Comes after removal. */
+    /**
+     * Lets the engine forget who is configured no more, after a while: an editor that saves a file may delete it for a moment,
+     * and what waits for a friend must outlive that. Comes after removal.
+     */
     private synchronized void forget(ConfiguredFriend deleted) {
-        boolean twice = friends.stream().anyMatch(each -> each.key().equals(deleted.key()));
-        Transfers current = engine;
-        if (!twice && household != null && current != null) {
-            household.duties().run(() -> current.forget(deleted.key().toString()));
+        if (household != null) {
+            household.duties().later(SECOND_THOUGHTS, () -> forget(deleted.key()));
         }
+    }
+
+    private void forget(PublicKey key) {
+        Transfers current = engineWithout(key);
+        if (current != null) {
+            current.forget(key.toString());
+        }
+    }
+
+    /** The engine that is to forget somebody; null if there is none, or somebody is configured again. */
+    private synchronized Transfers engineWithout(PublicKey key) {
+        boolean back = friends.stream().anyMatch(each -> each.key().equals(key));
+        return back ? null : engine;
     }
 
     /**

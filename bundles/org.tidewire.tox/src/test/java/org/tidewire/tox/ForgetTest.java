@@ -60,6 +60,13 @@ class ForgetTest {
     }
 
     @Test
+    void aFileThatIsDeletedAndWrittenAgainIsNoFarewell() throws Exception {
+        node.admin.delete(TestNode.FRIEND + "eve");
+        node.admin.write(TestNode.FRIEND + "eve", configuration("localhost:33445"));
+        assertForgetsBobAlone();
+    }
+
+    @Test
     void aBundleThatStopsIsNoFarewell() throws Exception {
         node.admin.stop();
         assertForgetsBobAlone();
