@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Maven implements AutoCloseable {
     private static final Path HOME = Path.of(System.getProperty("maven.home"));
     private static final Path SHARED = Path.of(System.getProperty("maven.local"));
-    private static final boolean OFFLINE = Boolean.getBoolean("maven.offline");
+    private static final boolean OFFLINE = "offline=true".equals(System.getProperty("tidewire.offline"));
 
     private final Path local;
     private final List<Path> links = new ArrayList<>();

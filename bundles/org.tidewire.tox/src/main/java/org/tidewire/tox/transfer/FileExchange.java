@@ -10,7 +10,7 @@ import org.tidewire.transfer.TransferListener;
 import org.tidewire.transfer.Transfers;
 
 /**
- * The exchange of files with Tox friends. What friends offer goes to the engine if there is one, else it is refused. To be
+ * The exchange of files with Tox friends. What friends offer goes to the engine, or waits for one: who is refused forgets the file. To be
  * registered as a listener of the engine's. May be used from any thread.
  */
 public final class FileExchange implements TransferListener, AutoCloseable {
@@ -60,11 +60,8 @@ public final class FileExchange implements TransferListener, AutoCloseable {
      */
     public ToxFriend begin(String id, FriendFiles files) {
         Objects.requireNonNull(files, "files");
-        ToxFriend friend = new ToxFriend(id, files, workshop);
-        files.taker(file -> {
-            Transfers current = engine;
-            return current == null ? null : friend.offered(current, file);
-        });
+        ToxFriend friend = new ToxFriend(id, files, workshop, () -> engine);
+        files.taker(friend::offered);
         return friend;
     }
 

@@ -2,6 +2,7 @@ package org.tidewire.tox.transfer;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import org.tidewire.tox.file.FriendFiles;
 import org.tidewire.tox.file.IncomingEnd;
@@ -25,43 +26,66 @@ public final class ToxFriend implements Friend {
     /** Offers that may wait for the engine; who makes more has them refused. */
     private static final int OFFERS = 256;
 
+    /** Milliseconds between two tries to bring an offer to the engine. */
+    private static final long PATIENCE = 1_000;
+
     private final String id;
     private final FriendFiles files;
     private final Workshop workshop;
     private final AtomicInteger offers = new AtomicInteger();
     private final Backlog waiting = new Backlog();
+    private final Supplier<Transfers> engine; // gives null while there is none
     private volatile Receiving arriving;
 
-    ToxFriend(String id, FriendFiles files, Workshop workshop) {
+    ToxFriend(String id, FriendFiles files, Workshop workshop, Supplier<Transfers> engine) {
+        this.engine = engine;
         this.id = id;
         this.files = files;
         this.workshop = workshop;
     }
 
     /** Takes a file in that the friend offers; null if too many wait. On the node's thread. */
-    IncomingEnd offered(Transfers engine, IncomingFile file) {
+    IncomingEnd offered(IncomingFile file) {
         if (offers.get() >= OFFERS) {
             return null;
         }
         offers.incrementAndGet();
         Receiving receiving = new Receiving(file, waiting, workshop);
-        workshop.settle(() -> receive(engine, receiving));
+        workshop.settle(() -> receive(receiving, true));
         return receiving;
     }
 
-    private void receive(Transfers engine, Receiving receiving) {
-        offers.decrementAndGet();
+    /**
+     * Brings an offer to the engine. As long as that is not there, or storage fails, the friend is neither taken up on it nor
+     * refused: a friend that is refused forgets the file, and this may be but an exchange, or our own start.
+     */
+    private void receive(Receiving receiving, boolean first) {
+        Transfers current = engine.get();
         if (receiving.isLost()) {
-            return;
+            offers.decrementAndGet();
+        } else if (current == null || !receive(current, receiving, first)) {
+            workshop.settle(PATIENCE, () -> receive(receiving, false));
+        } else {
+            offers.decrementAndGet();
         }
+    }
+
+    private boolean receive(Transfers current, Receiving receiving, boolean first) {
         arriving = receiving;
         try {
             workshop.join(
-                    receiving, engine.receive(this, id, offer(receiving.file().offer())));
+                    receiving, current.receive(this, id, offer(receiving.file().offer())));
             receiving.settle();
-        } catch (IOException | RuntimeException e) {
-            workshop.log().info("A file of the Tox friend {} is refused: {}", id, e.getMessage(), e);
+            return true;
+        } catch (IOException e) {
+            if (first) {
+                workshop.log().info("A file of the Tox friend {} waits: {}", id, e.getMessage(), e);
+            }
+            return false;
+        } catch (RuntimeException e) {
+            workshop.log().warn("A file of the Tox friend {} is refused: {}", id, e.getMessage(), e);
             workshop.node().execute(receiving.file()::kill);
+            return true;
         } finally {
             arriving = null;
         }

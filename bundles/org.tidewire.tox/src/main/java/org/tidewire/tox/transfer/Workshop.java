@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
@@ -18,13 +19,14 @@ final class Workshop implements AutoCloseable {
 
     private final NodeCalls node;
     private final Logger log;
-    private final ExecutorService words = Executors.newSingleThreadExecutor(named("tidewire-tox-files"));
+    private final ScheduledThreadPoolExecutor words = new ScheduledThreadPoolExecutor(1, named("tidewire-tox-files"));
     private final ExecutorService pumps = Executors.newCachedThreadPool(named("tidewire-tox-file"));
     private final Map<Long, Carry> carries = new ConcurrentHashMap<>();
 
     Workshop(NodeCalls node, Logger log) {
         this.node = node;
         this.log = log;
+        words.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     private static ThreadFactory named(String name) {
@@ -66,6 +68,15 @@ final class Workshop implements AutoCloseable {
     /** Says something to the engine soon, after what was to be said before. */
     void settle(Runnable word) {
         submit(words, word);
+    }
+
+    /** Says something to the engine after some milliseconds, unless this is closed before. */
+    void settle(long delay, Runnable word) {
+        try {
+            words.schedule(() -> attempt(word), delay, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            log.debug("Tox files are closed", e);
+        }
     }
 
     void pump(Runnable moving) {

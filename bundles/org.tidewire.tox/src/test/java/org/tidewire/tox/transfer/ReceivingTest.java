@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,10 +59,35 @@ class ReceivingTest extends ExchangeFixture {
         node.run(() -> files.received(0, ByteBuffer.wrap(new byte[length])));
     }
 
+    /** Who is refused forgets the file, and an engine may only be late, as when all of this starts. */
     @Test
-    void withoutAnEngineAnOfferIsRefused() throws Exception {
+    void withoutAnEngineAnOfferWaitsForOne() throws Exception {
         node.run(() -> files.received(new FileRequestPacket(3, 0, 10, ID, ByteBuffer.allocate(0))));
-        wire.await("KILL RECEIVING 3");
+        CountDownLatch taken = new CountDownLatch(1);
+        transfer = new FakeTransfer(new FileOffer(ID, FileKind.DATA, "a", 10), Direction.INCOMING);
+        exchange.use(fake(Transfers.class, () -> {
+            taken.countDown();
+            return transfer;
+        }));
+        taken.await();
+        assertEquals(List.of(), wire.said());
+    }
+
+    @Test
+    void whileStorageFailsAnOfferWaits() throws Exception {
+        CountDownLatch tries = new CountDownLatch(2);
+        transfer = new FakeTransfer(new FileOffer(ID, FileKind.DATA, "a", 10), Direction.INCOMING);
+        exchange.use((Transfers) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Transfers.class}, (self, method, arguments) -> {
+                    tries.countDown();
+                    if (tries.getCount() > 0) {
+                        throw new IOException("no storage is there at the moment");
+                    }
+                    return transfer;
+                }));
+        node.run(() -> files.received(new FileRequestPacket(3, 0, 10, ID, ByteBuffer.allocate(0))));
+        tries.await();
+        assertEquals(List.of(), wire.said());
     }
 
     @Test

@@ -133,7 +133,7 @@ class StreamsTest extends ExchangeFixture {
                 getClass().getClassLoader(), new Class<?>[] {Transfers.class}, (self, method, arguments) -> {
                     if (method.getName().equals("receive")) {
                         offered[0] = (FileOffer) arguments[2];
-                        throw new IOException("not wanted");
+                        throw new IllegalArgumentException("not wanted");
                     }
                     return method.getReturnType() == boolean.class ? self == arguments[0] : null;
                 }));
