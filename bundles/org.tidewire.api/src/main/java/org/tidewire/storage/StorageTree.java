@@ -17,7 +17,10 @@ public interface StorageTree {
     /**
      * Where a path lies.
      *
-     * @param storage the backend
+     * <p>The storage is lent: it can do what the backend can, and every call and whatever it opens is counted, so that a backend
+     * that leaves is waited for, and then closed. Two places are in the same backend if their names are equal, not their objects.
+     *
+     * @param storage the backend, for as long as the tree uses it; {@code IOException} afterwards
      * @param name the backend's name
      * @param path what the path is called there
      */
