@@ -10,6 +10,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
 import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
 
 /** Tells bundles from what only looks like one, before anything that runs is touched. Has no state. */
 final class BundleJar {
@@ -41,11 +42,14 @@ final class BundleJar {
             if (manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME) == null) {
                 return "is no bundle: its manifest has no " + Constants.BUNDLE_SYMBOLICNAME;
             }
+            Version.parseVersion(manifest.getMainAttributes().getValue(Constants.BUNDLE_VERSION));
             for (JarEntry entry : Collections.list(jar.entries())) {
                 read(jar, entry);
             }
             return "";
-        } catch (IOException | IllegalArgumentException | SecurityException e) {
+        } catch (IllegalArgumentException e) {
+            return "is no bundle: " + e.getMessage();
+        } catch (IOException | SecurityException e) {
             return "is no jar, or only a part of one: " + e.getMessage();
         }
     }

@@ -28,9 +28,9 @@ import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 
 /**
- * Starts deployed bundles. One that does not start is reported with its file's name and the reason, and tried again whenever other
- * bundles or the start level change, as it may have waited for just those; it is reported again only with another reason. Starts
- * on a thread of its own. May be called from any thread.
+ * Starts deployed bundles, and again those that stand still, unless somebody has stopped them, whenever other bundles or the start
+ * level change: they may have waited for just those. One that does not start is reported with its file's name and the reason, and
+ * again only with another reason. Starts on a thread of its own. May be called from any thread.
  */
 @Component(service = BundleStarts.class)
 public final class BundleStarts {
@@ -42,7 +42,7 @@ public final class BundleStarts {
 
     private final BundleContext context;
     private final Logger log;
-    private final Map<Bundle, String> waiting = new HashMap<>(); // with what was reported; used on the thread only
+    private final Map<Bundle, String> deployed = new HashMap<>(); // with what was reported; used on the thread only
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "tidewire-deploy"));
     private final BundleListener bundles = this::changed;
@@ -83,7 +83,7 @@ public final class BundleStarts {
      */
     void start(Bundle bundle) {
         soon(() -> {
-            waiting.put(bundle, "");
+            deployed.put(bundle, "");
             attempt(bundle);
         });
     }
@@ -97,7 +97,9 @@ public final class BundleStarts {
      * @throws BundleException if the change failed
      */
     void exchange(Bundle bundle, Change change) throws BundleException {
-        boolean again = bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
+        BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
+        boolean again = level.isPersistentlyStarted();
+        int before = level.getStartLevel(); // Felix gives an updated bundle that of a new one
         if (!isFragment(bundle)) {
             bundle.stop(Bundle.STOP_TRANSIENT);
         }
@@ -105,8 +107,11 @@ public final class BundleStarts {
             change.make();
             refresh(bundle);
         } finally {
-            if (again && bundle.getState() != Bundle.UNINSTALLED) {
-                start(bundle);
+            if (bundle.getState() != Bundle.UNINSTALLED) {
+                level.setStartLevel(before);
+                if (again) {
+                    start(bundle);
+                }
             }
         }
     }
@@ -146,23 +151,26 @@ public final class BundleStarts {
     }
 
     private void retry() {
-        List.copyOf(waiting.keySet()).forEach(this::attempt);
+        deployed.keySet().removeIf(bundle -> bundle.getState() == Bundle.UNINSTALLED);
+        for (Bundle bundle : List.copyOf(deployed.keySet())) {
+            if (bundle.adapt(BundleStartLevel.class).isPersistentlyStarted()) {
+                attempt(bundle);
+            }
+        }
     }
 
     private void attempt(Bundle bundle) {
-        if (bundle.getState() == Bundle.UNINSTALLED || isFragment(bundle)) {
-            waiting.remove(bundle);
+        if (isFragment(bundle)) {
             return;
         }
         try {
             bundle.start(Bundle.START_ACTIVATION_POLICY);
-            if (bundle.getState() != Bundle.INSTALLED && bundle.getState() != Bundle.RESOLVED) {
-                waiting.remove(bundle); // else it waits for its start level
-            }
+            deployed.put(bundle, "");
         } catch (BundleException | IllegalStateException e) {
             String reason = Reports.reason(e);
-            if (!reason.equals(waiting.put(bundle, reason))) {
-                log.warn("{} does not start: {}", Reports.file(bundle.getLocation()), reason, e);
+            if (!reason.equals(deployed.put(bundle, reason))) {
+                // Whole, as those who read the log as it is written see no arguments.
+                log.warn(Reports.file(bundle.getLocation()) + " does not start: " + reason, e);
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.tidewire.launch;
 
+import java.util.Collection;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -97,23 +98,32 @@ public final class ComponentFaults implements LogListener {
 
     private void report(String name, long id, String reason) {
         for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs()) {
-            for (ComponentConfigurationDTO configuration : components.getComponentConfigurationDTOs(component)) {
-                if (configuration.id == id && component.name.equals(name)) {
-                    report(component, configuration, reason);
-                    return;
-                }
+            if (component.name.equals(name)) {
+                Collection<ComponentConfigurationDTO> all = components.getComponentConfigurationDTOs(component);
+                boolean known = all.stream().anyMatch(configuration -> failed(configuration, reason));
+                all.stream()
+                        .filter(configuration -> known ? failed(configuration, reason) : configuration.id == id)
+                        .forEach(configuration -> report(component, configuration, reason));
             }
         }
     }
 
+    // The number in the log may be that of another configuration of the same component.
+    private static boolean failed(ComponentConfigurationDTO configuration, String reason) {
+        return configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION
+                && configuration.failure != null
+                && configuration.failure.contains(reason);
+    }
+
+    // The messages are whole, as those who read the log as it is written see no arguments.
     private void report(ComponentDescriptionDTO component, ComponentConfigurationDTO configuration, String reason) {
         Object file = configuration.properties.get(FileConfigurations.FILE);
         if (file == null) {
             if (told.add(component.name + " " + configuration.id, reason)) {
-                log.warn("{} of {} fails: {}", component.name, component.bundle.symbolicName, reason);
+                log.warn(component.name + " of " + component.bundle.symbolicName + " fails: " + reason);
             }
         } else if (told.addFile(file.toString(), reason)) {
-            log.warn("{} is refused: {}", Reports.file(file.toString()), reason);
+            log.warn(Reports.file(file.toString()) + " is refused: " + reason);
         }
     }
 }
