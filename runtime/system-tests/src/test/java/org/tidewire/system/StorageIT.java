@@ -35,8 +35,10 @@ class StorageIT {
             server.await("standby");
             upload(big, port, "/archive", () -> takeAway(server, mounted));
             assertSame(big, folder.resolve("archive/big"));
-            upload(big, port, "/Uploads", () -> preferAndBack(server));
-            assertSame(big, home.resolve("files/Uploads/big"));
+            String put = "wired:put -q -l 400k '" + big + "' /Uploads";
+            try (Tidewire ignored = Tidewire.run(folder.resolve("client"), port, put)) {
+                preferAndBack(server);
+            }
             server.say("storage:prefer third", "no backend is called third; the root may be main, second");
         }
     }
@@ -58,7 +60,7 @@ class StorageIT {
         server.awaitGone("its storage is being exchanged");
     }
 
-    /** The other one holds nothing: the upload is interrupted, its bytes stay, and it goes on when the first is back. */
+    /** What is in use is told truthfully meanwhile, and what becomes of the upload under way. */
     private void preferAndBack(Watched server) throws Exception {
         row(server, "main ", "in use as root");
         row(server, "main ", " 1");
