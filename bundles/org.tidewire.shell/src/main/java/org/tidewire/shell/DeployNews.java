@@ -14,14 +14,18 @@ import org.osgi.service.log.LogListener;
 import org.osgi.service.log.LogReaderService;
 
 /**
- * Tells people in their shells which files that somebody dropped in do not work, and why. File Install says so to the log
- * alone. May be called from any thread; never waits.
+ * Tells people in their shells which files that somebody dropped in do not work, and why. File Install and the standalone server
+ * say so to the log alone. May be called from any thread; never waits.
  */
 @Component(
         service = {},
         immediate = true)
 public final class DeployNews implements LogListener {
     private static final String FILE_INSTALL = "org.apache.felix.fileinstall";
+
+    /** The log of the standalone server about what was deployed; its messages say already why. */
+    private static final String DEPLOYED = "org.tidewire.deploy";
+
     private static final Pattern FOLDERS = Pattern.compile("(?:file:)?/.*/");
     private static final Pattern REPEATED = Pattern.compile(" Unresolved requirements:.*", Pattern.DOTALL);
     private static final int LONGEST = 300;
@@ -59,11 +63,12 @@ public final class DeployNews implements LogListener {
 
     @Override
     public void logged(LogEntry entry) {
+        boolean ours = DEPLOYED.equals(entry.getLoggerName());
         if (LogLevel.WARN.implies(entry.getLogLevel())
                 && entry.getLogLevel() != LogLevel.AUDIT
-                && FILE_INSTALL.equals(entry.getLoggerName())) {
+                && (ours || FILE_INSTALL.equals(entry.getLoggerName()))) {
             Instant now = Instant.now();
-            String line = line(entry.getMessage(), entry.getException());
+            String line = line(entry.getMessage(), ours ? null : entry.getException());
             bulletin.tell(Topic.DEPLOYED, () -> Units.clock(now) + " " + line);
         }
     }

@@ -55,6 +55,13 @@ class DeployNewsTest {
     }
 
     @Test
+    void whatTheServerSaysOfDeployedFilesIsShownAsItIs() {
+        log("org.tidewire.deploy", LogLevel.WARN, "a.cfg is refused: no root", new IOException("no root"));
+        Await.until(() -> !shown().isEmpty(), "a line");
+        assertEquals(List.of("a.cfg is refused: no root"), shown());
+    }
+
+    @Test
     void whatIsInOrderAndWhatOthersLogIsNoNews() {
         log(FILE_INSTALL, LogLevel.INFO, "Installed /srv/deploy/good.jar", null);
         log(FILE_INSTALL, LogLevel.AUDIT, "Installed /srv/deploy/good.jar", null);

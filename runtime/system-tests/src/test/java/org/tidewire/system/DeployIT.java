@@ -1,110 +1,118 @@
 package org.tidewire.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is dropped into deploy/ while the server runs, and taken away again. */
+/** What is dropped into deploy/ while one server runs, broken, and taken away again. */
 class DeployIT {
-    /** A person's shell, as far as news go, that shows for ever what is there. */
-    private static final String LOOK = "prompt = 'g! '; until { 'on' equals 'off' }"
-            + " { storage:backends | cat; lb -s | cat; echo ROUND; sleep 1 }";
-
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Path deploy;
-    private Tidewire server;
+    private static Watched server;
 
-    @BeforeEach
-    void start() throws Exception {
-        Path home = folder.resolve("home");
-        deploy = Files.createDirectories(home.resolve("deploy"));
-        server = Tidewire.start(home, "--port", "0", "--exec", LOOK);
-        Await.until("the shell looks", () -> round().contains("org.tidewire.shell"));
+    @BeforeAll
+    static void start() throws Exception {
+        server = Watched.start(folder.resolve("home"), 0);
     }
 
-    @AfterEach
-    void stop() throws Exception {
+    @AfterAll
+    static void stop() throws Exception {
         server.close();
     }
 
     @Test
     void aConfigurationAppearsAndGoesWithItsFile() throws Exception {
-        Path file = drop(
+        Path file = server.drop(
                 "org.tidewire.storage.memory-box.cfg", "storage.name = box\nstorage.mount = /box\n".getBytes(UTF_8));
-        Await.until("box is in use: " + round(), () -> round().contains("in use at /box"));
-        assertTrue(round().contains("in use as root"), round());
+        server.await("in use at /box");
+        server.await("in use as root");
         Files.delete(file);
-        Await.until("box is gone", () -> !round().contains("/box"));
+        server.awaitGone("/box");
     }
 
     @Test
-    void aBundleStartsAndGoesWithItsFile() throws Exception {
-        Path file = drop("good.jar", bundle("org.example.good"));
-        awaitActive("org.example.good");
+    void aRefusedConfigurationIsReportedOnceByItsFileAndEverythingElseGoesOn() throws Exception {
+        String name = "org.tidewire.storage.file-empty.cfg";
+        Path file = server.drop(name, "storage.name = empty\n".getBytes(UTF_8));
+        String report = name + " is refused: root is empty; it must be a directory";
+        server.awaitNews(report);
+        assertTrue(server.log().contains(report), server.log());
+        Path root = folder.resolve("filled");
+        server.drop(name, ("storage.name = empty\nstorage.mount = /filled\nroot = " + root + "\n").getBytes(UTF_8));
+        server.await("in use at /filled");
+        assertEquals(1, server.told(report));
         Files.delete(file);
-        Await.until("it is gone", () -> !round().contains("org.example.good"));
+        server.awaitGone("/filled");
     }
 
     @Test
-    void aBrokenJarIsReportedByNameAndReasonAndEverythingElseGoesOn() throws Exception {
-        drop("broken.jar", "no jar at all".getBytes(UTF_8));
-        String report = "Failed to install artifact: broken.jar: broken.jar is no jar, or only a part of one: ";
-        Await.until("people are told", () -> server.output().contains(report));
-        assertTrue(log().contains(report.substring(report.indexOf(": broken.jar is") + 2)), log());
-        drop("good.jar", bundle("org.example.good"));
-        awaitActive("org.example.good");
-        drop("broken.jar", bundle("org.example.repaired"));
-        awaitActive("org.example.repaired");
-        assertFalse(round().contains("Failed to install"), "said once");
+    void aBundleGoesOnWhileItsFileIsBrokenAndIsUpdatedWhenItIsMended() throws Exception {
+        byte[] first = bundle("org.example.good", "1.0.0", "");
+        Path file = server.drop("good.jar", first);
+        server.awaitActive("org.example.good (1.0.0)");
+        String goesOn = "; what it was before, org.example.good 1.0.0, goes on";
+        server.drop("good.jar", "no jar at all".getBytes(UTF_8));
+        server.awaitNews("good.jar is no jar, or only a part of one: zip END header not found" + goesOn);
+        server.drop("good.jar", Arrays.copyOf(first, first.length / 2));
+        Await.until("told again", () -> server.told(goesOn) == 2);
+        assertTrue(server.round().contains("org.example.good (1.0.0)"), server.round());
+        server.drop("good.jar", bundle("org.example.good", "2.0.0", ""));
+        server.awaitActive("org.example.good (2.0.0)");
+        Files.delete(file);
+        server.awaitGone("org.example.good");
     }
 
-    private void awaitActive(String name) throws Exception {
-        Await.until(name + " is active", () -> round().lines()
-                .anyMatch(line -> line.contains("Active") && line.contains(name)));
+    @Test
+    void whatIsBrokenIsReportedByNameAndReason() throws Exception {
+        server.drop("broken.jar", "no jar at all".getBytes(UTF_8));
+        server.drop("twice.jar", bundle("org.example.twice", "1.0.0", ""));
+        server.awaitNews("Failed to install artifact: broken.jar: broken.jar is no jar, or only a part of one: ");
+        assertTrue(server.log().contains("broken.jar is no jar, or only a part of one: "), server.log());
+        server.awaitActive("org.example.twice");
+        server.drop("copy.jar", bundle("org.example.twice", "1.0.0", ""));
+        server.awaitNews("copy.jar is there already, from elsewhere: ");
+        server.drop("broken.jar", bundle("org.example.mended", "1.0.0", ""));
+        server.awaitActive("org.example.mended");
+        server.awaitActive("org.example.twice");
     }
 
-    /** What the shell showed last, whole. */
-    private String round() throws IOException {
-        server.requireRunning();
-        String output = server.output();
-        int end = output.lastIndexOf("ROUND");
-        return end < 0 ? "" : output.substring(Math.max(0, output.lastIndexOf("ROUND", end - 1)), end);
+    @Test
+    void aBundleThatCannotStartIsReportedAndStartsWhenWhatItNeedsComes() throws Exception {
+        server.drop("throws.jar", bundle("org.example.throws", "1.0.0", "Bundle-Activator=org.example.Nowhere"));
+        server.awaitNews("throws.jar does not start: ClassNotFoundException: org.example.Nowhere ");
+        server.drop("needy.jar", bundle("org.example.needy", "1.0.0", "Import-Package=org.example.needed"));
+        server.awaitNews("needy.jar does not start: Unable to resolve org.example.needy");
+        server.drop("needed.jar", bundle("org.example.needed", "1.0.0", "Export-Package=org.example.needed"));
+        server.awaitActive("org.example.needy");
     }
 
-    private String log() throws IOException {
-        return Files.readString(deploy.resolveSibling("logs").resolve("tidewire.log"));
-    }
-
-    /** Moves a file in whole, as the readme says. */
-    private Path drop(String name, byte[] content) throws IOException {
-        Path whole = Files.write(folder.resolve(name), content);
-        return Files.move(whole, deploy.resolve(name), ATOMIC_MOVE);
-    }
-
-    private byte[] bundle(String name) throws IOException {
+    private static byte[] bundle(String name, String version, String header) throws IOException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.putValue("Bundle-ManifestVersion", "2");
         attributes.putValue("Bundle-SymbolicName", name);
-        attributes.putValue("Bundle-Version", "1.0.0");
-        Path made = folder.resolve(name);
-        new JarOutputStream(Files.newOutputStream(made), manifest).close();
-        return Files.readAllBytes(made);
+        attributes.putValue("Bundle-Version", version);
+        if (!header.isEmpty()) {
+            attributes.putValue(header.split("=", 2)[0], header.split("=", 2)[1]);
+        }
+        ByteArrayOutputStream made = new ByteArrayOutputStream();
+        new JarOutputStream(made, manifest).close();
+        return made.toByteArray();
     }
 }

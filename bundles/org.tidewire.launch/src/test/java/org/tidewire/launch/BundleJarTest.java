@@ -1,7 +1,7 @@
 package org.tidewire.launch;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +9,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -17,7 +19,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NoBundleTest {
+class BundleJarTest {
     @TempDir
     Path deploy;
 
@@ -37,32 +39,45 @@ class NoBundleTest {
         assertEquals("plain.JAR is no bundle: its manifest has no Bundle-SymbolicName", refusal(plain));
     }
 
-    /** Bundles are left to File Install, which asks us first. */
     @Test
-    void leavesBundlesAlone() throws IOException {
+    void aTruncatedJarAndOneWithADamagedMiddleAreNoBundles() throws IOException {
+        byte[] whole = Files.readAllBytes(bundle("whole.jar"));
+        Path half = Files.write(deploy.resolve("half.jar"), Arrays.copyOf(whole, whole.length / 2));
+        assertTrue(refusal(half).startsWith("half.jar is no jar, or only a part of one: "), refusal(half));
+        whole[whole.length / 2] ^= 1;
+        Path mixed = Files.write(deploy.resolve("mixed.jar"), whole);
+        assertTrue(refusal(mixed).startsWith("mixed.jar is no jar, or only a part of one: content"), refusal(mixed));
+    }
+
+    @Test
+    void aFolderIsNoBundle() throws IOException {
+        Path folder = Files.createDirectory(deploy.resolve("folder"));
+        assertEquals("folder is a folder; only jars and configuration files count here", refusal(folder));
+    }
+
+    @Test
+    void aBundleIsLetThrough() throws IOException {
+        File whole = bundle("bundle.jar").toFile();
+        assertDoesNotThrow(() -> BundleJar.require(whole));
+    }
+
+    private Path bundle(String name) throws IOException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.putValue("Bundle-SymbolicName", "org.example");
-        Path jar = deploy.resolve("bundle.jar");
-        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
-        assertFalse(new NoBundle().canHandle(jar.toFile()));
-    }
-
-    @Test
-    void leavesWhatIsNoJarToOthers() {
-        assertFalse(new NoBundle().canHandle(new File("org.tidewire.tls.cfg")));
-        assertFalse(new NoBundle().canHandle(new File("readme.md")));
+        Path jar = deploy.resolve(name);
+        byte[] noise = new byte[10_000];
+        new Random(1).nextBytes(noise);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            out.putNextEntry(new ZipEntry("content"));
+            out.write(noise);
+        }
+        return jar;
     }
 
     private static String refusal(Path jar) {
-        NoBundle all = new NoBundle();
-        assertTrue(all.canHandle(jar.toFile()));
-        String later =
-                assertThrows(IOException.class, () -> all.update(jar.toFile())).getMessage();
-        String first =
-                assertThrows(IOException.class, () -> all.install(jar.toFile())).getMessage();
-        assertEquals(later, first);
-        return first;
+        return assertThrows(IOException.class, () -> BundleJar.require(jar.toFile()))
+                .getMessage();
     }
 }

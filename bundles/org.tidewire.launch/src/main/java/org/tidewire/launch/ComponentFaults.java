@@ -1,0 +1,129 @@
+package org.tidewire.launch;
+
+import java.util.Collection;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.log.LogEntry;
+import org.osgi.service.log.LogLevel;
+import org.osgi.service.log.LogListener;
+import org.osgi.service.log.LogReaderService;
+import org.osgi.service.log.Logger;
+import org.osgi.service.log.LoggerFactory;
+
+/**
+ * Reports components that refuse their configuration or fail otherwise, with the file's name and the reason, once for each change
+ * of the file: Declarative Services log a failure whenever somebody looks the service up, and name no file. Works on a thread of
+ * its own, since a log waits for nobody.
+ */
+@Component(
+        service = {},
+        immediate = true)
+public final class ComponentFaults implements LogListener {
+    /** As Declarative Services begin what they log of a component: its name and number. */
+    private static final Pattern COMPONENT = Pattern.compile("\\[([^\\[\\]()]+)\\((\\d+)\\)]");
+
+    private final ServiceComponentRuntime components;
+    private final Logger log;
+    private final FaultsTold told = new FaultsTold(); // used on the thread only
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(work -> new Thread(work, "tidewire-faults"));
+
+    /**
+     * Begins.
+     *
+     * @param components knows the configuration of every component
+     * @param loggers makes the log that the shell reads, too
+     */
+    @Activate
+    public ComponentFaults(@Reference ServiceComponentRuntime components, @Reference LoggerFactory loggers) {
+        this.components = components;
+        this.log = loggers.getLogger(Reports.LOG);
+    }
+
+    /** Reports no more. */
+    @Deactivate
+    public void deactivate() {
+        thread.shutdownNow();
+    }
+
+    /**
+     * Listens to a log from now on.
+     *
+     * @param reader a log
+     */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindLog(LogReaderService reader) {
+        reader.addLogListener(this);
+    }
+
+    /**
+     * Listens to a log no more.
+     *
+     * @param reader a log
+     */
+    void unbindLog(LogReaderService reader) {
+        reader.removeLogListener(this);
+    }
+
+    @Override
+    public void logged(LogEntry entry) {
+        Throwable fault = entry.getException();
+        if (fault == null || entry.getLogLevel() != LogLevel.ERROR) {
+            return;
+        }
+        Matcher component = COMPONENT.matcher(entry.getMessage());
+        if (component.find()) {
+            String name = component.group(1);
+            long id = Long.parseLong(component.group(2));
+            try {
+                thread.execute(() -> report(name, id, Reports.reason(fault)));
+            } catch (RejectedExecutionException e) {
+                log.debug("Faults are reported no more", e);
+            }
+        }
+    }
+
+    private void report(String name, long id, String reason) {
+        for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs()) {
+            if (component.name.equals(name)) {
+                Collection<ComponentConfigurationDTO> all = components.getComponentConfigurationDTOs(component);
+                boolean known = all.stream().anyMatch(configuration -> failed(configuration, reason));
+                all.stream()
+                        .filter(configuration -> known ? failed(configuration, reason) : configuration.id == id)
+                        .forEach(configuration -> report(component, configuration, reason));
+            }
+        }
+    }
+
+    // The number in the log may be that of another configuration of the same component.
+    private static boolean failed(ComponentConfigurationDTO configuration, String reason) {
+        return configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION
+                && configuration.failure != null
+                && configuration.failure.contains(reason);
+    }
+
+    // The messages are whole, as those who read the log as it is written see no arguments.
+    private void report(ComponentDescriptionDTO component, ComponentConfigurationDTO configuration, String reason) {
+        Object file = configuration.properties.get(FileConfigurations.FILE);
+        if (file == null) {
+            if (told.add(component.name + " " + configuration.id, reason)) {
+                log.warn(component.name + " of " + component.bundle.symbolicName + " fails: " + reason);
+            }
+        } else if (told.addFile(file.toString(), reason)) {
+            log.warn(Reports.file(file.toString()) + " is refused: " + reason);
+        }
+    }
+}
