@@ -16,6 +16,8 @@ import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.FileKind;
+import org.tidewire.transfer.TransferException;
+import org.tidewire.transfer.TransferException.Reason;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 
@@ -26,6 +28,9 @@ import org.tidewire.transfer.TransferState;
 final class Memory {
     /** How long friends' partials are left alone while no policy tells whether they are known. */
     private static final Duration PATIENCE = Duration.ofDays(1);
+
+    /** How long offers wait for a policy that has left: it may be but exchanged. */
+    private static final Duration EXCHANGE = Duration.ofSeconds(10);
 
     private final Guest<ResumePolicy> policy = new Guest<>();
     private final Debts debts = new Debts();
@@ -201,11 +206,22 @@ final class Memory {
         }
     }
 
-    /** Gives what was accepted of a friend under an id. */
+    /**
+     * Gives what was accepted of a friend under an id.
+     *
+     * @throws TransferException {@code BUSY} while nobody can tell, for the policy is being exchanged
+     */
     Optional<TransferInfo> recall(String friend, FileId id) throws IOException {
-        return debts.has(friend, Direction.INCOMING, id)
-                ? Optional.empty()
-                : policy.ask(now -> now.recall(friend, id), Optional.empty());
+        if (debts.has(friend, Direction.INCOMING, id)) {
+            return Optional.empty();
+        }
+        Optional<Optional<TransferInfo>> answer =
+                policy.ask(now -> Optional.of(now.recall(friend, id)), Optional.empty());
+        boolean exchanged = times() > 0 && time.nanos() - absentSince < EXCHANGE.toNanos();
+        if (answer.isEmpty() && exchanged) {
+            throw new TransferException(Reason.BUSY, "the resume policy is being exchanged");
+        }
+        return answer.orElse(Optional.empty());
     }
 
     /** Gives what was accepted of friends and is not known to be over. */

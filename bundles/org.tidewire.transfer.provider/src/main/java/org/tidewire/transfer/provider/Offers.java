@@ -126,6 +126,7 @@ final class Offers {
         }
     }
 
+    /** Takes in an offer; {@code BUSY} while nobody can tell whether it was begun before, and whoever brings it tries again. */
     Transfer receive(Friend friend, String id, FileOffer offer) throws IOException {
         Optional<LiveTransfer> recalled = recalled(friend, id, offer);
         if (recalled.isPresent()) {
@@ -136,11 +137,11 @@ final class Offers {
         return fresh(friend, id, offer);
     }
 
-    private Optional<LiveTransfer> recalled(Friend friend, String id, FileOffer offer) {
+    private Optional<LiveTransfer> recalled(Friend friend, String id, FileOffer offer) throws TransferException {
         synchronized (lastBytes) { // which opens partials, too
             Optional<TransferInfo> ended = lastBytes.known(id, offer);
             interruptOlder(id, offer.id());
-            Optional<TransferInfo> saved = ended.or(() -> recall.known(id, offer));
+            Optional<TransferInfo> saved = ended.isPresent() ? ended : recall.known(id, offer);
             if (saved.isEmpty()) {
                 return Optional.empty();
             }
