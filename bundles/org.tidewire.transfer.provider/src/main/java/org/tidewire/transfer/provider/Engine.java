@@ -1,7 +1,10 @@
 package org.tidewire.transfer.provider;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,6 +27,9 @@ import org.tidewire.transfer.provider.tree.TreeUser;
 /** What all transfers share: the storage of the moment, the slots, the register, the clock. */
 final class Engine implements Surroundings, AutoCloseable {
     private static final long TICK_MS = 250;
+
+    /** How long whoever gives slots away waits for what starts: the clock, among others, must not wait for a storage that hangs. */
+    private static final Duration STARTING = Duration.ofSeconds(1);
 
     private volatile Limits limits;
     private final Logger log;
@@ -140,6 +146,11 @@ final class Engine implements Surroundings, AutoCloseable {
     }
 
     @Override
+    public Duration patience() {
+        return exchange.patience();
+    }
+
+    @Override
     public String newKey() {
         return keys.next();
     }
@@ -222,10 +233,25 @@ final class Engine implements Surroundings, AutoCloseable {
 
     /** Starts those that get a slot; each has its pace before its first byte. */
     private void grant(Slots slots) {
+        List<Errand<Boolean>> starting = new ArrayList<>();
         for (LiveTransfer transfer : slots.grant()) {
             speeds(transfer).adjust(transfer);
-            transfer.grant();
+            if (transfer.friend() == Wire.WIRED) {
+                transfer.grant();
+            } else {
+                starting.add(Errand.of(() -> started(transfer)));
+            }
         }
+        Errand.all(starting, STARTING);
+    }
+
+    private boolean started(LiveTransfer transfer) {
+        try {
+            transfer.grant();
+        } catch (RuntimeException e) {
+            log.error("A transfer could not start.", e);
+        }
+        return true;
     }
 
     private Speeds speeds(LiveTransfer transfer) {

@@ -239,7 +239,7 @@ final class LiveTransfer implements Transfer {
 
     /** A slot is there: on Wired the client gets a key, a friend's bytes move at once. */
     void grant() {
-        boolean granted = course.grant(friend == Wire.WIRED);
+        boolean granted = course.stay().grant(friend == Wire.WIRED);
         look();
         answer(granted);
     }
@@ -247,7 +247,7 @@ final class LiveTransfer implements Transfer {
     /** A storage came: it goes on there if the same is held. */
     void rebind() {
         if (standing.state() == SUSPENDED) {
-            course.rebind();
+            course.stay().rebind();
             look();
             answer(!answered);
         }
@@ -255,7 +255,7 @@ final class LiveTransfer implements Transfer {
 
     /** Gives up waiting for a storage that does not come back. */
     void tire(Duration limit) {
-        course.tire(limit);
+        course.stay().tire(limit);
         settle();
     }
 
@@ -282,7 +282,7 @@ final class LiveTransfer implements Transfer {
 
     boolean claim(String presented) {
         try {
-            return course.claim(presented);
+            return course.stay().claim(presented);
         } finally {
             look();
             settle();
@@ -290,12 +290,29 @@ final class LiveTransfer implements Transfer {
     }
 
     void expire(Duration limit) {
-        course.expire(limit);
+        course.stay().expire(limit);
         settle();
     }
 
-    void leave(Storage leaving, Duration limit) throws InterruptedException {
-        course.leave(leaving, limit);
+    /** Tells whether it is in a storage, or is just entering it. */
+    boolean isIn(Storage storage) {
+        return course.stay().isIn(storage);
+    }
+
+    /** Tells whether it is in some storage, or is just entering one. */
+    boolean isLodged() {
+        return course.stay().isLodged();
+    }
+
+    /** Lets go of a storage that leaves. */
+    void leave(Storage leaving, Duration limit) {
+        course.stay().leave(leaving, limit);
+        settle();
+    }
+
+    /** Hangs in a storage that leaves, if it is in there even now. */
+    void withdraw(Storage leaving) {
+        course.stay().withdraw(leaving);
         settle();
     }
 
@@ -335,7 +352,7 @@ final class LiveTransfer implements Transfer {
 
     @Override
     public String storage() {
-        return course.storage();
+        return course.stay().storage();
     }
 
     @Override
