@@ -11,7 +11,6 @@ import static org.tidewire.transfer.provider.Consent.require;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Optional;
 
 import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.FileControl;
@@ -174,62 +173,6 @@ final class Course {
         }
         try {
             return ending.close(to, why);
-        } finally {
-            steps.end();
-        }
-    }
-
-    /** Binds it to the storage that has its path now, by the path's name there: no other one takes its place. */
-    void belong() {
-        if (steps.begin(engine.patience())) {
-            try {
-                lodging.belong();
-            } finally {
-                steps.end();
-            }
-        }
-    }
-
-    /** Binds it to the storage that has its path by this name. */
-    void belong(FilePath name) {
-        if (steps.begin(engine.patience())) {
-            try {
-                lodging.belong(name);
-            } finally {
-                steps.end();
-            }
-        }
-    }
-
-    /**
-     * Keeps room for what was accepted, also if the friend is gone by now, for the answer stands; unless it is over. It is
-     * abandoned if storage hangs.
-     */
-    void prepare() throws IOException {
-        Errand<Optional<IOException>> preparing = Errand.of(this::prepared);
-        Optional<IOException> fault = preparing.result(engine.patience(), null);
-        if (fault == null) {
-            ending.abandon(INTERRUPTED, "");
-        } else if (fault.isPresent()) {
-            throw fault.get();
-        }
-    }
-
-    private Optional<IOException> prepared() {
-        if (!steps.begin(engine.patience())) {
-            return Optional.empty();
-        }
-        try {
-            TransferState state = standing.state();
-            if (!state.isFinal() || state == INTERRUPTED) {
-                bytes.prepare(lodging.whole());
-            }
-            return Optional.empty();
-        } catch (TransferException e) {
-            boolean waits = e.reason() == Reason.NO_STORAGE; // for one, as what runs does
-            return waits ? Optional.empty() : Optional.of(e);
-        } catch (IOException e) {
-            return Optional.of(e);
         } finally {
             steps.end();
         }

@@ -52,9 +52,9 @@ final class Exchange implements TreeUser {
     public void left(Storage leaving) {
         expiry.leave();
         Duration grace = grace();
-        List<LiveTransfer> inside = live(each -> each.isIn(leaving));
-        all(inside, each -> each.leave(leaving, grace));
-        inside.forEach(each -> each.withdraw(leaving));
+        List<LiveTransfer> inside = live(each -> each.conduct().isIn(leaving));
+        all(inside, each -> each.conduct().leave(leaving, grace));
+        inside.forEach(each -> each.conduct().withdraw(leaving));
     }
 
     private List<LiveTransfer> live(Predicate<LiveTransfer> wanted) {
@@ -65,15 +65,16 @@ final class Exchange implements TreeUser {
     @Override
     public void came() {
         expiry.came();
-        all(live(each -> each.info().state() == TransferState.SUSPENDED), LiveTransfer::rebind);
+        all(live(each -> each.info().state() == TransferState.SUSPENDED), each -> each.conduct()
+                .rebind());
         arrivals.run();
     }
 
     /** Interrupts everything, as the engine stops. */
     void stop() {
         String why = "the transfer engine stops";
-        List<LiveTransfer> others = live(each -> !each.isLodged());
-        all(live(LiveTransfer::isLodged), each -> each.disconnected(why));
+        List<LiveTransfer> others = live(each -> !each.conduct().isLodged());
+        all(live(each -> each.conduct().isLodged()), each -> each.disconnected(why));
         others.forEach(each -> each.disconnected(why));
     }
 

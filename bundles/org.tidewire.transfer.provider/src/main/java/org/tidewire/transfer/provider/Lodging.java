@@ -99,6 +99,11 @@ final class Lodging {
         return lease.lend(engine.storage());
     }
 
+    /** Keeps room for what was accepted. */
+    void prepare() throws IOException {
+        bytes.prepare(whole());
+    }
+
     /** Nothing more comes of what is or will be opened; does not wait. */
     void abandon() {
         lease.abandon();

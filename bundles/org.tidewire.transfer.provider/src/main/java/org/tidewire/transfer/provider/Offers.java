@@ -155,7 +155,7 @@ final class Offers {
     /** A friend that began again offers anew what it offered before; nothing comes for the old offer any more. */
     private void interruptOlder(String id, FileId file) {
         engine.register().live().stream()
-                .filter(each -> each.isOffer(id, file))
+                .filter(each -> each.parties().isOffer(id, file))
                 .forEach(older -> older.disconnected("it was offered again"));
     }
 
@@ -184,7 +184,7 @@ final class Offers {
 
     private Transfer send(Friend friend, Subject subject, Bytes source) throws IOException {
         LiveTransfer transfer = engine.make(subject, TransferState.OFFERED, 0, source, friend);
-        transfer.belong();
+        transfer.conduct().belong();
         sends.first(transfer, friend);
         return transfer;
     }

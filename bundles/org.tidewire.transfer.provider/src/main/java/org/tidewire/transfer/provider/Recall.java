@@ -108,7 +108,7 @@ final class Recall {
         if (held == saved.size()) {
             return held;
         }
-        long position = engine.memory().position(saved, partial);
+        long position = engine.memory().records().position(saved, partial);
         if (position < 0 || position > held) {
             throw new IOException("the resume policy asks for byte " + position + ", but " + held + " are held");
         }

@@ -11,10 +11,13 @@ import static org.tidewire.transfer.TransferState.SUSPENDED;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
+import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
 import org.tidewire.transfer.TransferException;
+import org.tidewire.transfer.TransferException.Reason;
 import org.tidewire.transfer.TransferState;
 
 /** How a transfer comes into a storage, leaves it with it, and goes on in the next one. Each is a step. */
@@ -50,6 +53,60 @@ final class Stay {
     /** Tells whether it is in some storage, or is just entering one. */
     boolean isLodged() {
         return lodging.storage() != null;
+    }
+
+    /** Binds it to the storage that has its path now, by the path's name there: no other one takes its place. */
+    void belong() {
+        step(lodging::belong);
+    }
+
+    /** Binds it to the storage that has its path by this name. */
+    void belong(FilePath name) {
+        step(() -> lodging.belong(name));
+    }
+
+    private void step(Runnable task) {
+        if (steps.begin(engine.patience())) {
+            try {
+                task.run();
+            } finally {
+                steps.end();
+            }
+        }
+    }
+
+    /**
+     * Keeps room for what was accepted, also if the friend is gone by now, for the answer stands; unless it is over. It is
+     * abandoned if storage hangs.
+     */
+    void prepare() throws IOException {
+        Errand<Optional<IOException>> preparing = Errand.of(this::prepared);
+        Optional<IOException> fault = preparing.result(engine.patience(), null);
+        if (fault == null) {
+            ending.abandon(INTERRUPTED, "");
+        } else if (fault.isPresent()) {
+            throw fault.get();
+        }
+    }
+
+    private Optional<IOException> prepared() {
+        if (!steps.begin(engine.patience())) {
+            return Optional.empty();
+        }
+        try {
+            TransferState state = standing.state();
+            if (!state.isFinal() || state == INTERRUPTED) {
+                lodging.prepare();
+            }
+            return Optional.empty();
+        } catch (TransferException e) {
+            boolean waits = e.reason() == Reason.NO_STORAGE; // for one, as what runs does
+            return waits ? Optional.empty() : Optional.of(e);
+        } catch (IOException e) {
+            return Optional.of(e);
+        } finally {
+            steps.end();
+        }
     }
 
     /** A slot is there: a key is issued, or bytes may move at once. False if it did not wait for one any more. */

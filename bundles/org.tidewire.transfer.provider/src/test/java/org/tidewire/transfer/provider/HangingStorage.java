@@ -51,7 +51,8 @@ final class HangingStorage {
     }
 
     private Object call(Object real, Method method, Object[] arguments) throws Throwable {
-        boolean mine = method.getName().equals(next.get()) && !next.getAndSet("").isEmpty();
+        boolean mine =
+                method.getName().equals(next.get()) && !next.getAndSet("").isEmpty();
         if (mine) {
             hangs = true;
             free.await();
