@@ -64,7 +64,7 @@ final class Backlog {
     /** Makes a live transfer of each send that is remembered and has none. */
     void list() {
         Map<String, List<TransferInfo>> saved = new HashMap<>();
-        for (TransferInfo each : engine.memory().sends().orElse(List.of())) {
+        for (TransferInfo each : engine.memory().records().sends().orElse(List.of())) {
             saved.computeIfAbsent(each.peer().name(), friend -> new ArrayList<>())
                     .add(each);
         }
@@ -76,7 +76,7 @@ final class Backlog {
         Set<FileId> hidden = Set.copyOf(pending); // before the live ones: what is shown lives already
         Map<FileId, LiveTransfer> live = new HashMap<>();
         for (LiveTransfer each : engine.register().live(friend)) {
-            if (each.isSend()) {
+            if (each.parties().isSend()) {
                 live.put(each.info().id(), each);
             }
         }
@@ -124,7 +124,7 @@ final class Backlog {
         if (waiting.isEmpty() || !engine.memory().isIntroduced()) {
             return;
         }
-        Optional<List<TransferInfo>> saved = engine.memory().sends();
+        Optional<List<TransferInfo>> saved = engine.memory().records().sends();
         if (saved.isPresent() && engine.memory().isIntroduced()) {
             Set<Debts.Key> known = new HashSet<>();
             saved.get().forEach(each -> known.add(Debts.key(each)));

@@ -1,11 +1,8 @@
 package org.tidewire.transfer.provider;
 
 import java.io.IOException;
-import java.time.LocalDateTime;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.osgi.service.log.Logger;
@@ -23,8 +20,6 @@ import org.tidewire.transfer.provider.tree.TreeUser;
 
 /** What all transfers share: the storage of the moment, the slots, the register, the clock. */
 final class Engine implements Surroundings, AutoCloseable {
-    private static final long TICK_MS = 250;
-
     private volatile Limits limits;
     private final Logger log;
     private final Events events;
@@ -32,14 +27,12 @@ final class Engine implements Surroundings, AutoCloseable {
     private final Register register;
     private final Destinations destinations;
     private final Counters counters;
-    private final Speeds downloadSpeeds;
-    private final Speeds uploadSpeeds;
+    private final Grants grants;
     private final Time time;
     private final Expiry expiry;
     private final Exchange exchange;
     private final Memory memory;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Threads.named("tidewire-transfer-clock"));
+    private final Ticks clock;
     private final Tree tree;
     private volatile Consumer<LiveTransfer> endings = ended -> {};
     private volatile Sends sends;
@@ -53,13 +46,12 @@ final class Engine implements Surroundings, AutoCloseable {
         register = new Register(time.wall());
         destinations = new Destinations(register);
         counters = new Counters(limits);
-        downloadSpeeds = new Speeds(time);
-        uploadSpeeds = new Speeds(time);
+        grants = new Grants(counters, time, log);
         memory = new Memory(time, log);
         expiry = new Expiry(register, tree, memory, time, log);
         exchange = new Exchange(register, expiry, () -> this.limits, log);
-        limitSpeeds();
-        clock.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        clock = new Ticks(grants, register, expiry, events, () -> this.limits, log);
+        clock.start();
     }
 
     /** Goes by other limits from now on; what runs goes on. */
@@ -101,6 +93,7 @@ final class Engine implements Surroundings, AutoCloseable {
     /** Knows from now on who offers what waits for friends. */
     void sendBy(Sends offering) {
         sends = offering;
+        clock.also(offering::tick);
     }
 
     /** Makes a transfer known. */
@@ -140,6 +133,11 @@ final class Engine implements Surroundings, AutoCloseable {
     }
 
     @Override
+    public Duration patience() {
+        return exchange.patience();
+    }
+
+    @Override
     public String newKey() {
         return keys.next();
     }
@@ -174,7 +172,7 @@ final class Engine implements Surroundings, AutoCloseable {
         boolean queued = transfer.info().state() == TransferState.QUEUED;
         boolean absent = transfer.friend() == Wire.ABSENT && transfer.info().state() == TransferState.OFFERED;
         Consent.require(queued || absent, Reason.DENIED, "it does not wait");
-        if (transfer.isSend()) {
+        if (transfer.parties().isSend()) {
             memory.first(transfer.info());
         }
         if (absent) {
@@ -191,10 +189,10 @@ final class Engine implements Surroundings, AutoCloseable {
 
     @Override
     public void queued(LiveTransfer transfer) {
-        transfer.belong();
+        transfer.conduct().belong();
         Slots slots = counters.of(transfer);
         slots.join(transfer);
-        grant(slots);
+        grants.give(slots);
         slots.tellPlace(transfer);
         if (transfer.info().state().isFinal()) {
             over(transfer); // it ended while it joined
@@ -205,43 +203,25 @@ final class Engine implements Surroundings, AutoCloseable {
     public void over(LiveTransfer transfer) {
         Slots slots = counters.of(transfer);
         slots.leave(transfer);
-        speeds(transfer).end(transfer);
+        grants.end(transfer);
         if (register.over(transfer, () -> forget(transfer))) {
             log.debug("{}", transfer.info());
             endings.accept(transfer);
         }
-        grant(slots);
+        grants.give(slots);
     }
 
     private void forget(LiveTransfer over) {
-        boolean remembered = over.friend() != Wire.WIRED || (over.isPut() && memory.times() > 0);
+        boolean remembered = over.friend() != Wire.WIRED || (over.parties().isPut() && memory.times() > 0);
         if (remembered) {
             memory.over(over.info());
         }
     }
 
-    /** Starts those that get a slot; each has its pace before its first byte. */
-    private void grant(Slots slots) {
-        for (LiveTransfer transfer : slots.grant()) {
-            speeds(transfer).adjust(transfer);
-            transfer.grant();
-        }
-    }
-
-    private Speeds speeds(LiveTransfer transfer) {
-        return transfer.info().direction() == Direction.OUTGOING ? downloadSpeeds : uploadSpeeds;
-    }
-
-    private void limitSpeeds() {
-        Rates now = limits.speeds().at(LocalDateTime.now(time.wall()));
-        downloadSpeeds.limit(now.download());
-        uploadSpeeds.limit(now.upload());
-    }
-
     /** Interrupts every transfer; what arrived stays in storage. */
     @Override
     public void close() {
-        clock.shutdownNow();
+        clock.stop();
         endings = ended -> {};
         tree.use(TreeUser.NOBODY);
         expiry.leave();
@@ -249,35 +229,5 @@ final class Engine implements Surroundings, AutoCloseable {
         expiry.await(limits.grace());
         memory.close(limits.grace());
         events.close();
-    }
-
-    /** What nobody's step does: time passes, and limits change. */
-    private void tick() {
-        try {
-            limitSpeeds();
-            for (LiveTransfer transfer : counters.holding()) {
-                transfer.expire(limits.ready());
-                transfer.look();
-                speeds(transfer).adjust(transfer);
-            }
-            downloadSpeeds.sweep();
-            uploadSpeeds.sweep();
-            expiry.tick(limits.partialAge());
-            register.live().forEach(transfer -> transfer.tire(limits.patience()));
-            if (sends != null) {
-                sends.tick();
-            }
-            counters.all().forEach(this::tick);
-        } catch (RuntimeException e) {
-            log.error("The transfer engine's clock found something wrong.", e); // and goes on: all else depends on it
-        }
-    }
-
-    /** Accounts may have more slots than before. Places are told here, so that ten thousand are not for every release. */
-    private void tick(Slots slots) {
-        grant(slots);
-        if (!events.isBehind()) {
-            slots.tellPlaces();
-        }
     }
 }

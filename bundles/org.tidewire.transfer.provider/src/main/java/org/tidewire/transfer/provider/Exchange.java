@@ -1,17 +1,19 @@
 package org.tidewire.transfer.provider;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.osgi.service.log.Logger;
 import org.tidewire.storage.Storage;
+import org.tidewire.transfer.TransferState;
 import org.tidewire.transfer.provider.tree.TreeUser;
 
 /**
- * What happens to transfers when storage leaves and comes. Every step has a thread of its own, which the container waits for
- * so long and no longer: a backend may hang, and must neither hold up its own end nor anything else.
+ * What happens to transfers when storage leaves and comes. Each transfer has a thread of its own, which the container waits
+ * for so long and no longer: a backend may hang, and must neither hold up its own end nor anything else.
  */
 final class Exchange implements TreeUser {
     /** How long suspending may take beyond the grace, which is for the calls under way. */
@@ -40,59 +42,60 @@ final class Exchange implements TreeUser {
         return limits.get().grace();
     }
 
-    /** Suspends what is in a storage. All together have the grace's time. */
+    /** How long a storage may take in all, before whoever is in it is abandoned. */
+    Duration patience() {
+        return grace().plus(SUSPENDING);
+    }
+
+    /** Suspends what is in a storage; what hangs there is abandoned. */
     @Override
     public void left(Storage leaving) {
         expiry.leave();
         Duration grace = grace();
-        long end = System.nanoTime() + grace.toNanos();
-        within(grace.plus(SUSPENDING), () -> {
-            for (LiveTransfer transfer : register.live()) {
-                leave(transfer, leaving, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-            }
-        });
+        List<LiveTransfer> inside = live(each -> each.conduct().isIn(leaving));
+        all(inside, each -> each.conduct().leave(leaving, grace));
+        inside.forEach(each -> each.conduct().withdraw(leaving));
     }
 
-    private static void leave(LiveTransfer transfer, Storage leaving, Duration limit) {
-        try {
-            transfer.leave(leaving, limit);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private List<LiveTransfer> live(Predicate<LiveTransfer> wanted) {
+        return register.live().stream().filter(wanted).toList();
     }
 
     /** Goes on with what waited for a storage. */
     @Override
     public void came() {
         expiry.came();
-        within(grace().plus(SUSPENDING), () -> register.live().forEach(LiveTransfer::rebind));
+        all(live(each -> each.info().state() == TransferState.SUSPENDED), each -> each.conduct()
+                .rebind());
         arrivals.run();
     }
 
     /** Interrupts everything, as the engine stops. */
     void stop() {
-        within(grace().plus(SUSPENDING), () -> register.live()
-                .forEach(transfer -> transfer.disconnected("the transfer engine stops")));
+        String why = "the transfer engine stops";
+        List<LiveTransfer> others = live(each -> !each.conduct().isLodged());
+        all(live(each -> each.conduct().isLodged()), each -> each.disconnected(why));
+        others.forEach(each -> each.disconnected(why));
     }
 
-    private void within(Duration limit, Runnable task) {
-        CountDownLatch done = new CountDownLatch(1);
-        Thread thread = Threads.named("tidewire-transfer-storage").newThread(() -> {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                log.error("A transfer could not follow its storage.", e);
-            } finally {
-                done.countDown();
-            }
-        });
-        thread.start();
+    /** Does something with each, at the same time: one that hangs holds up no other. */
+    private void all(List<LiveTransfer> transfers, Consumer<LiveTransfer> step) {
+        List<Errand<Boolean>> errands = transfers.stream()
+                .map(each -> Errand.of(() -> {
+                    attempt(each, step);
+                    return true;
+                }))
+                .toList();
+        if (!Errand.all(errands, patience())) {
+            log.warn("A storage hangs: not all transfers followed an exchange within {}.", patience());
+        }
+    }
+
+    private void attempt(LiveTransfer transfer, Consumer<LiveTransfer> step) {
         try {
-            if (!done.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-                log.warn("A storage hangs: not all transfers followed an exchange within {}.", limit);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            step.accept(transfer);
+        } catch (RuntimeException e) {
+            log.error("A transfer could not follow its storage.", e);
         }
     }
 }

@@ -24,7 +24,7 @@ final class Introduction {
     void run() {
         int times = engine.memory().times();
         Set<Debts.Key> known = new HashSet<>();
-        engine.memory().sends().orElse(List.of()).forEach(each -> known.add(Debts.key(each)));
+        engine.memory().records().sends().orElse(List.of()).forEach(each -> known.add(Debts.key(each)));
         engine.register().live().stream()
                 .filter(each -> each.friend() != Wire.ABSENT || !known.contains(Debts.key(each.info())))
                 .forEach(this::remember);
@@ -34,7 +34,7 @@ final class Introduction {
 
     /** What a new policy does not know yet; an offer that nobody has accepted is not ours to remember. */
     private void remember(LiveTransfer transfer) {
-        if (transfer.isPut()) {
+        if (transfer.parties().isPut()) {
             puts.remember(transfer);
             return;
         }
@@ -48,7 +48,7 @@ final class Introduction {
             if (transfer.info().state().isFinal()) {
                 engine.memory().over(transfer.info()); // again, for it was over before it was remembered
             }
-            transfer.prepare();
+            transfer.conduct().prepare();
         } catch (IOException e) {
             backlog.left(transfer);
             engine.log().warn("{} goes on, but could not be remembered: {}", info.path(), Course.text(e));

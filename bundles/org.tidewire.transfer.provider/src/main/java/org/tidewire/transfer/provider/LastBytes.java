@@ -44,7 +44,7 @@ final class LastBytes {
 
     private void endAll() {
         try {
-            for (TransferInfo saved : engine.memory().received()) {
+            for (TransferInfo saved : engine.memory().records().received()) {
                 end(saved);
             }
         } catch (TransferException e) {

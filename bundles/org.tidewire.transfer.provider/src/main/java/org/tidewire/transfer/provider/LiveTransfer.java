@@ -1,13 +1,9 @@
 package org.tidewire.transfer.provider;
 
 import static org.tidewire.transfer.TransferState.CANCELLED;
-import static org.tidewire.transfer.TransferState.COMPLETED;
 import static org.tidewire.transfer.TransferState.FAILED;
 import static org.tidewire.transfer.TransferState.INTERRUPTED;
 import static org.tidewire.transfer.TransferState.QUEUED;
-import static org.tidewire.transfer.TransferState.READY;
-import static org.tidewire.transfer.TransferState.RUNNING;
-import static org.tidewire.transfer.TransferState.SUSPENDED;
 import static org.tidewire.transfer.provider.Consent.require;
 
 import java.io.IOException;
@@ -17,10 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.tidewire.storage.FilePath;
-import org.tidewire.storage.Storage;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileControl;
-import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.Friend;
 import org.tidewire.transfer.Peer;
 import org.tidewire.transfer.Side;
@@ -36,10 +30,10 @@ final class LiveTransfer implements Transfer {
     private final Course course;
     private volatile Friend friend;
     private final Surroundings engine;
-    private final Pulse pulse = new Pulse();
-    private final Speedometer speed = new Speedometer();
+    private final Motion motion;
     private volatile boolean recalled;
-    private volatile boolean answered;
+    private final Conduct conduct;
+    private final Parties parties;
 
     /** With a friend for Tox; on Wired the friend is {@link Wire#WIRED} and a key claims the transfer. */
     LiveTransfer(Standing standing, Bytes bytes, Friend friend, Surroundings engine) {
@@ -47,6 +41,18 @@ final class LiveTransfer implements Transfer {
         this.course = new Course(standing, bytes, engine);
         this.friend = friend;
         this.engine = engine;
+        motion = new Motion(standing, engine);
+        parties = new Parties(standing.subject(), this::friend);
+        conduct = new Conduct(this, standing, course.stay(), engine);
+    }
+
+    /** Between whom it is, and about what. */
+    Parties parties() {
+        return parties;
+    }
+
+    Subject subject() {
+        return standing.subject();
     }
 
     @Override
@@ -67,39 +73,6 @@ final class LiveTransfer implements Transfer {
         return standing.subject().peer();
     }
 
-    /** Tells whether it is a Wired peer's and about that file. */
-    boolean isOf(Peer peer, FilePath path) {
-        return friend == Wire.WIRED
-                && peer().equals(peer)
-                && standing.subject().path().equals(path);
-    }
-
-    /** Tells whether a friend offered that file by it. */
-    boolean isOffer(String id, FileId file) {
-        Subject subject = standing.subject();
-        return friend != Wire.WIRED
-                && subject.direction() == Direction.INCOMING
-                && subject.id().equals(file)
-                && peer().name().equals(id);
-    }
-
-    /** Tells whether we send it to a friend. */
-    boolean isSend() {
-        return friend != Wire.WIRED && standing.subject().direction() == Direction.OUTGOING;
-    }
-
-    /** Tells whether a Wired client sends it to us. */
-    boolean isPut() {
-        return friend == Wire.WIRED && standing.subject().direction() == Direction.INCOMING;
-    }
-
-    /** Tells whether it is the same file the same way, perhaps after an interruption. */
-    boolean isSameAs(LiveTransfer other) {
-        Subject mine = standing.subject();
-        Subject its = other.standing.subject();
-        return mine.id().equals(its.id()) && mine.direction() == its.direction() && peer().equals(other.peer());
-    }
-
     Friend friend() {
         return friend;
     }
@@ -107,21 +80,6 @@ final class LiveTransfer implements Transfer {
     /** The friend it was kept for has come. */
     void meet(Friend arrived) {
         friend = arrived;
-    }
-
-    /** Names the account whose limits count; empty for friends, who have none. */
-    String account() {
-        return friend == Wire.WIRED ? peer().name() : "";
-    }
-
-    /** Tells how many slots the account may have as of now; asks the host. */
-    int mostSlots() {
-        return standing.subject().slots();
-    }
-
-    /** Tells how many bytes per second the account may move as of now, 0 for any number; asks the host. */
-    long mostSpeed() {
-        return standing.subject().speed();
     }
 
     /** Sets the pace to keep from now on; null for any speed. */
@@ -139,28 +97,13 @@ final class LiveTransfer implements Transfer {
         begin(held);
         recalled = true;
         if (lacks) {
-            course.prepare();
+            course.stay().prepare();
         }
     }
 
     /** Tells whether it was accepted, and remembered, before the offer came. */
     boolean isRecalled() {
         return recalled;
-    }
-
-    /** Binds it to the storage that has its path now. */
-    void belong() {
-        course.belong();
-    }
-
-    /** Binds it to the storage that has its path by this name. */
-    void belong(FilePath name) {
-        course.belong(name);
-    }
-
-    /** Keeps room in storage for what was accepted. */
-    void prepare() throws IOException {
-        course.prepare();
     }
 
     void place(int now) {
@@ -237,85 +180,25 @@ final class LiveTransfer implements Transfer {
         settle();
     }
 
-    /** A slot is there: on Wired the client gets a key, a friend's bytes move at once. */
-    void grant() {
-        boolean granted = course.grant(friend == Wire.WIRED);
-        look();
-        answer(granted);
-    }
-
-    /** A storage came: it goes on there if the same is held. */
-    void rebind() {
-        if (standing.state() == SUSPENDED) {
-            course.rebind();
-            look();
-            answer(!answered);
-        }
-    }
-
-    /** Gives up waiting for a storage that does not come back. */
-    void tire(Duration limit) {
-        course.tire(limit);
-        settle();
-    }
-
-    /** Tells a friend, once, that what it sends is accepted: as soon as there is a place for it. */
-    private void answer(boolean due) {
-        TransferState now = standing.state();
-        boolean receives = friend != Wire.WIRED && standing.subject().direction() == Direction.INCOMING;
-        boolean answers = due && receives && (now == RUNNING || now == COMPLETED);
-        answered |= answers;
-        if (answers && now == RUNNING) {
-            tell(() -> friend.control(this, FileControl.RESUME));
-        }
-        settle();
-        if (answers && now == COMPLETED) {
-            engine.later(this::whole);
-        }
-    }
-
-    /** No byte was lacking. What was held whole cannot be asked for from its end, so the friend need not send it at all. */
-    private void whole() {
-        FileControl word = standing.subject().size() == 0 ? FileControl.RESUME : FileControl.CANCEL;
-        tell(() -> friend.control(this, word));
-    }
-
-    boolean claim(String presented) {
-        try {
-            return course.claim(presented);
-        } finally {
-            look();
-            settle();
-        }
-    }
-
-    void expire(Duration limit) {
-        course.expire(limit);
-        settle();
-    }
-
-    void leave(Storage leaving, Duration limit) throws InterruptedException {
-        course.leave(leaving, limit);
-        settle();
+    /** How it starts, and follows its storage. */
+    Conduct conduct() {
+        return conduct;
     }
 
     /** Looks whether it moves; gives for how long it has not, though nothing of ours holds it up. */
     Duration look() {
-        TransferState state = standing.state();
-        speed.look(state == RUNNING, standing.position(), engine.time().nanos());
-        if (course.turn().keepsPace() || (state != READY && state != RUNNING)) {
-            pulse.excuse();
-        }
-        return pulse.look(state, standing.position(), engine.time().nanos());
+        return motion.look(course.turn().keepsPace());
     }
 
-    private void settle() {
+    /** Lets everybody know if it is over. */
+    void settle() {
         if (standing.state().isFinal()) {
             engine.over(this);
         }
     }
 
-    private void tell(Wire.Word word) {
+    /** Says something to the friend; a line that is dead is the end. */
+    void tell(Wire.Word word) {
         try {
             word.say();
         } catch (IOException e) {
@@ -330,12 +213,12 @@ final class LiveTransfer implements Transfer {
 
     @Override
     public long rate() {
-        return standing.state() == RUNNING ? speed.rate() : 0;
+        return motion.rate();
     }
 
     @Override
     public String storage() {
-        return course.storage();
+        return course.stay().storage();
     }
 
     @Override

@@ -8,11 +8,13 @@ import org.tidewire.storage.StorageTree.Place;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferException.Reason;
+import org.tidewire.transfer.provider.tree.Lease;
 
 /**
  * In which storage a transfer's bytes are, and what they were when that left. A path never changes its storage silently: what
- * comes back must stand at the same place in the tree and hold the same. Used under the transfer's lock, but for
- * {@link #storage} and {@link #name}.
+ * comes back must stand at the same place in the tree and hold the same. All of it is used by a lease of the transfer's own:
+ * once that is abandoned, a call that returns too late finds everything refused. Used in the transfer's steps, but for
+ * {@link #storage}, {@link #name}, {@link #abandon} and {@link #cut}.
  */
 final class Lodging {
     private final Standing standing;
@@ -21,7 +23,8 @@ final class Lodging {
     private volatile Place place; // null while it is in none
     private FilePath inside; // null as long as any storage is as good
     private Held held; // null if it was not open when it was suspended
-    private long leftAt;
+    private volatile long leftAt;
+    private final Lease lease = new Lease();
 
     Lodging(Standing standing, Bytes bytes, Surroundings engine) {
         this.standing = standing;
@@ -91,8 +94,36 @@ final class Lodging {
         }
     }
 
+    /** All storage, to be used by this transfer until that is abandoned. */
+    Storage whole() {
+        return lease.lend(engine.storage());
+    }
+
+    /** Keeps room for what was accepted. */
+    void prepare() throws IOException {
+        bytes.prepare(whole());
+    }
+
+    /** Nothing more comes of what is or will be opened; does not wait. */
+    void abandon() {
+        lease.abandon();
+    }
+
+    /** Closes what is open though it was abandoned, which may take for ever. */
+    Void cut() throws IOException {
+        lease.cut();
+        if (!bytes.isStored()) {
+            bytes.close();
+        }
+        return null;
+    }
+
+    private Place lent() {
+        return place == null ? null : new Place(lease.lend(place.storage()), place.name(), place.path());
+    }
+
     private void open(long position) throws IOException {
-        bytes.open(place, position);
+        bytes.open(lent(), position);
         inside = place == null ? null : place.path();
     }
 
@@ -104,8 +135,8 @@ final class Lodging {
     /** Closes, and notes what is held. */
     void suspend(long now) throws IOException {
         leftAt = now;
-        place = null;
         held = bytes.suspend();
+        place = null; // now: should closing hang, it is in there still
     }
 
     /** Opens in the storage that is there now; false if none is. Nothing is open if it fails. */
@@ -115,7 +146,7 @@ final class Lodging {
                 resume(position);
                 return true;
             } catch (TransferException e) {
-                if (e.reason() != Reason.NO_STORAGE) {
+                if (e.reason() != Reason.NO_STORAGE || lease.isCut()) {
                     throw e;
                 } // else it left at that moment, and another may have its place
             }
@@ -131,7 +162,7 @@ final class Lodging {
         if (position != held.size() && standing.subject().direction() == Direction.INCOMING) {
             throw new IOException(held.size() + " bytes were held, and not the " + position + " that arrived");
         }
-        bytes.resume(place, held);
+        bytes.resume(lent(), held);
         held = null;
     }
 }

@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.osgi.service.log.Logger;
 import org.tidewire.resume.ResumePolicy;
-import org.tidewire.storage.Content;
 import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.FileKind;
+import org.tidewire.transfer.TransferException;
+import org.tidewire.transfer.TransferException.Reason;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 
@@ -27,18 +25,15 @@ final class Memory {
     /** How long friends' partials are left alone while no policy tells whether they are known. */
     private static final Duration PATIENCE = Duration.ofDays(1);
 
+    /** How long offers wait for a policy that has left: it may be but exchanged. */
+    private static final Duration EXCHANGE = Duration.ofSeconds(10);
+
     private final Guest<ResumePolicy> policy = new Guest<>();
     private final Debts debts = new Debts();
     private final Time time;
     private final Logger log;
-    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Threads.named("tidewire-transfer-resume"),
-            new ThreadPoolExecutor.DiscardPolicy());
+    private final Later thread;
+    private final Records records;
     private volatile long absentSince;
     private final AtomicInteger times = new AtomicInteger();
     private volatile int introduced;
@@ -47,6 +42,13 @@ final class Memory {
         this.time = time;
         this.log = log;
         absentSince = time.nanos();
+        thread = new Later(log);
+        records = new Records(policy, debts, log);
+    }
+
+    /** Gives what is remembered. */
+    Records records() {
+        return records;
     }
 
     /** Tells whether something can be taken up again after a restart: not an avatar, nor bytes only a host has. */
@@ -90,13 +92,7 @@ final class Memory {
 
     /** Does something on the thread that may wait for a disk or a friend, after all that it was given before. */
     void later(Runnable task) {
-        thread.execute(() -> {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                log.error("A transfer could not be remembered, forgotten or offered again.", e);
-            }
-        });
+        thread.run(task);
     }
 
     /** Makes it durable before this returns, if there is a policy. */
@@ -144,7 +140,7 @@ final class Memory {
         later(() -> {
             try {
                 remember(transfer.info());
-                transfer.prepare();
+                transfer.conduct().prepare();
                 queue.run();
             } catch (IOException e) {
                 transfer.fail("it could not be remembered: " + Course.text(e));
@@ -201,45 +197,22 @@ final class Memory {
         }
     }
 
-    /** Gives what was accepted of a friend under an id. */
+    /**
+     * Gives what was accepted of a friend under an id.
+     *
+     * @throws TransferException {@code BUSY} while nobody can tell, for the policy is being exchanged
+     */
     Optional<TransferInfo> recall(String friend, FileId id) throws IOException {
-        return debts.has(friend, Direction.INCOMING, id)
-                ? Optional.empty()
-                : policy.ask(now -> now.recall(friend, id), Optional.empty());
-    }
-
-    /** Gives what was accepted of friends and is not known to be over. */
-    List<TransferInfo> received() throws IOException {
-        return policy.ask(ResumePolicy::all, List.<TransferInfo>of()).stream()
-                .filter(each -> each.direction() == Direction.INCOMING
-                        && isKept(each)
-                        && !debts.has(each.peer().name(), Direction.INCOMING, each.id()))
-                .toList();
-    }
-
-    /** Tells where to go on. */
-    long position(TransferInfo saved, Content held) throws IOException {
-        return policy.ask(now -> now.position(saved, held), held.size());
-    }
-
-    /** Gives what is to be offered to a friend again, in order. */
-    List<TransferInfo> unfinished(String friend) throws IOException {
-        return policy.ask(now -> now.unfinished(friend), List.<TransferInfo>of()).stream()
-                .filter(each -> !debts.has(friend, Direction.OUTGOING, each.id()))
-                .toList();
-    }
-
-    /** Gives all sends that are remembered, in order; empty if there is no policy, or it does not answer. */
-    Optional<List<TransferInfo>> sends() {
-        try {
-            return policy.ask(now -> Optional.of(now.all()), Optional.<List<TransferInfo>>empty())
-                    .map(all -> all.stream()
-                            .filter(each -> each.direction() == Direction.OUTGOING && !owes(each))
-                            .toList());
-        } catch (IOException e) {
-            log.warn("Nobody can tell what is remembered: {}", Course.text(e));
+        if (debts.has(friend, Direction.INCOMING, id)) {
             return Optional.empty();
         }
+        Optional<Optional<TransferInfo>> answer =
+                policy.ask(now -> Optional.of(now.recall(friend, id)), Optional.empty());
+        boolean exchanged = times() > 0 && time.nanos() - absentSince < EXCHANGE.toNanos();
+        if (answer.isEmpty() && exchanged) {
+            throw new TransferException(Reason.BUSY, "the resume policy is being exchanged");
+        }
+        return answer.orElse(Optional.empty());
     }
 
     /** Tells whether a partial may be gone on with some day, going by what began it. */
@@ -258,13 +231,6 @@ final class Memory {
 
     /** Finishes what was to be done later, within the time. */
     void close(Duration grace) {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(grace.toNanos(), TimeUnit.NANOSECONDS)) {
-                log.warn("The resume policy took longer than {}; it may not have forgotten all.", grace);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close(grace);
     }
 }

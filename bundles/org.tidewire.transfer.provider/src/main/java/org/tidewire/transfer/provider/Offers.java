@@ -126,6 +126,7 @@ final class Offers {
         }
     }
 
+    /** Takes in an offer; {@code BUSY} while nobody can tell whether it was begun before, and whoever brings it tries again. */
     Transfer receive(Friend friend, String id, FileOffer offer) throws IOException {
         Optional<LiveTransfer> recalled = recalled(friend, id, offer);
         if (recalled.isPresent()) {
@@ -136,11 +137,11 @@ final class Offers {
         return fresh(friend, id, offer);
     }
 
-    private Optional<LiveTransfer> recalled(Friend friend, String id, FileOffer offer) {
+    private Optional<LiveTransfer> recalled(Friend friend, String id, FileOffer offer) throws TransferException {
         synchronized (lastBytes) { // which opens partials, too
             Optional<TransferInfo> ended = lastBytes.known(id, offer);
             interruptOlder(id, offer.id());
-            Optional<TransferInfo> saved = ended.or(() -> recall.known(id, offer));
+            Optional<TransferInfo> saved = ended.isPresent() ? ended : recall.known(id, offer);
             if (saved.isEmpty()) {
                 return Optional.empty();
             }
@@ -154,7 +155,7 @@ final class Offers {
     /** A friend that began again offers anew what it offered before; nothing comes for the old offer any more. */
     private void interruptOlder(String id, FileId file) {
         engine.register().live().stream()
-                .filter(each -> each.isOffer(id, file))
+                .filter(each -> each.parties().isOffer(id, file))
                 .forEach(older -> older.disconnected("it was offered again"));
     }
 
@@ -183,7 +184,7 @@ final class Offers {
 
     private Transfer send(Friend friend, Subject subject, Bytes source) throws IOException {
         LiveTransfer transfer = engine.make(subject, TransferState.OFFERED, 0, source, friend);
-        transfer.belong();
+        transfer.conduct().belong();
         sends.first(transfer, friend);
         return transfer;
     }

@@ -40,7 +40,7 @@ final class Puts {
 
     /** Remembers one that has begun, soon. */
     void begun(LiveTransfer put) {
-        if (put.isPut() && engine.memory().isThere()) {
+        if (put.parties().isPut() && engine.memory().isThere()) {
             engine.memory().later(() -> remember(put));
         }
     }

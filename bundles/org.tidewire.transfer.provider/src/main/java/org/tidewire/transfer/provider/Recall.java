@@ -11,8 +11,10 @@ import org.tidewire.storage.PartialFile;
 import org.tidewire.storage.Storage;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileControl;
+import org.tidewire.transfer.FileKind;
 import org.tidewire.transfer.FileOffer;
 import org.tidewire.transfer.Side;
+import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferInfo;
 
 /** Goes on with a file that was accepted before (Tox, File Resuming); whatever differs is left to a person. */
@@ -25,14 +27,24 @@ final class Recall {
         this.engine = engine;
     }
 
-    /** Looks for what was accepted of a friend under the offer's id, and is of the same size. */
-    Optional<TransferInfo> known(String friend, FileOffer offer) {
+    /**
+     * Looks for what was accepted of a friend under the offer's id, and is of the same size. What is never kept is not looked
+     * for.
+     *
+     * @throws TransferException {@code BUSY} while nobody can tell, for the policy is being exchanged
+     */
+    Optional<TransferInfo> known(String friend, FileOffer offer) throws TransferException {
+        if (offer.kind() != FileKind.DATA) {
+            return Optional.empty();
+        }
         try {
             return engine.memory()
                     .recall(friend, offer.id())
                     .filter(saved -> saved.size() == offer.size()
                             && saved.kind() == offer.kind()
                             && saved.direction() == Direction.INCOMING);
+        } catch (TransferException e) {
+            throw e;
         } catch (IOException e) {
             engine.log().warn("Nobody can tell whether {} was begun before: {}", offer.name(), Course.text(e));
             return Optional.empty();
@@ -96,7 +108,7 @@ final class Recall {
         if (held == saved.size()) {
             return held;
         }
-        long position = engine.memory().position(saved, partial);
+        long position = engine.memory().records().position(saved, partial);
         if (position < 0 || position > held) {
             throw new IOException("the resume policy asks for byte " + position + ", but " + held + " are held");
         }

@@ -131,7 +131,7 @@ final class Register {
     /** Finds the transfer as which one that was interrupted lives on. */
     Optional<LiveTransfer> successor(LiveTransfer interrupted) {
         return live(interrupted.peer().name()).stream()
-                .filter(each -> each.isSameAs(interrupted))
+                .filter(each -> each.parties().isSameAs(interrupted.parties()))
                 .findFirst();
     }
 

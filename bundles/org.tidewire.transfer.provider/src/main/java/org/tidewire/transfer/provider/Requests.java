@@ -48,7 +48,7 @@ final class Requests {
         engine.counters().wired(Direction.OUTGOING).requireRoom();
         Subject subject = subject(FileId.random(), Direction.OUTGOING, peer, limits, source, entry.size());
         LiveTransfer transfer = queued(subject, offset, new Source(source, entry.size()));
-        transfer.belong(inside);
+        transfer.conduct().belong(inside);
         engine.announce(transfer);
         engine.queued(transfer);
         return transfer;
@@ -62,7 +62,7 @@ final class Requests {
         Origin origin = new Origin(sum, size, peer.name());
         Subject subject = subject(Puts.id(origin, target), Direction.INCOMING, peer, limits, target, size);
         LiveTransfer claim = queued(subject, 0, new Target(target, origin.text()));
-        claim.belong(); // before anything is looked at: it may be elsewhere at the next look
+        claim.conduct().belong(); // before anything is looked at: it may be elsewhere at the next look
         reserve(target, new Register.Reservation(claim, origin.text()));
         long offset;
         try {
@@ -81,7 +81,7 @@ final class Requests {
         for (LiveTransfer transfer : engine.counters().holding()) {
             boolean ready =
                     transfer.key().isPresent() && transfer.peer().place().equals(place);
-            if (ready && transfer.claim(key)) {
+            if (ready && transfer.conduct().claim(key)) {
                 puts.begun(transfer);
                 return Optional.of(transfer);
             }
@@ -104,7 +104,8 @@ final class Requests {
     /** Who lost the connection and asks again does not wait behind what is left of it. */
     private void endGhosts(Peer peer, FilePath source) {
         engine.counters().wired(Direction.OUTGOING).holding().stream()
-                .filter(other -> other.isOf(peer, source) && other.look().compareTo(GHOST) >= 0)
+                .filter(other ->
+                        other.parties().isOf(peer, source) && other.look().compareTo(GHOST) >= 0)
                 .forEach(ghost -> ghost.disconnected("the same download began again"));
     }
 

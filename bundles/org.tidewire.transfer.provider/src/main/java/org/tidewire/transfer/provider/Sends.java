@@ -1,7 +1,6 @@
 package org.tidewire.transfer.provider;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.HashSet;
@@ -11,8 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-import org.tidewire.storage.FileEntry;
-import org.tidewire.storage.FileType;
 import org.tidewire.transfer.Friend;
 import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferException.Reason;
@@ -33,6 +30,7 @@ final class Sends {
     private final Engine engine;
     private final Map<String, Friend> friends;
     private final Backlog backlog;
+    private final Offering offering;
     private final Map<String, Deque<LiveTransfer>> lines = new ConcurrentHashMap<>();
     private final Set<String> due = ConcurrentHashMap.newKeySet();
     private final Set<String> moving = ConcurrentHashMap.newKeySet();
@@ -42,6 +40,7 @@ final class Sends {
         this.engine = engine;
         this.friends = friends;
         backlog = new Backlog(engine);
+        offering = new Offering(engine, friends);
         checked = engine.time().nanos();
     }
 
@@ -66,7 +65,7 @@ final class Sends {
 
     /** One that is over makes room for one that waits; one that was cut off waits again. */
     void ended(LiveTransfer transfer) {
-        if (!transfer.isSend()) {
+        if (!transfer.parties().isSend()) {
             return;
         }
         backlog.left(transfer);
@@ -116,14 +115,7 @@ final class Sends {
             join(transfer);
             return;
         }
-        try {
-            friend.offer(transfer);
-        } catch (IOException e) {
-            engine.memory().forget(transfer.info()); // first, or it would be listed as one that waits
-            transfer.disconnected("the friend could not be told");
-            throw e;
-        }
-        notice(transfer, friend);
+        offering.first(transfer, friend);
     }
 
     /** Lets one that is remembered wait: for its friend, or for one of the many before it. */
@@ -162,13 +154,14 @@ final class Sends {
     /** Tells whether a friend has as many offers as it can take, or others that wait to be offered. */
     boolean isFull(String id) {
         return onOffer(id) >= MOST
-                || engine.register().live(id).stream().anyMatch(each -> each.isSend() && !isOnOffer(each));
+                || engine.register().live(id).stream()
+                        .anyMatch(each -> each.parties().isSend() && !isOnOffer(each));
     }
 
     /** Tells how many files are on offer to a friend. */
     int onOffer(String id) {
         return (int) engine.register().live(id).stream()
-                .filter(each -> each.isSend() && isOnOffer(each))
+                .filter(each -> each.parties().isSend() && isOnOffer(each))
                 .count();
     }
 
@@ -176,7 +169,7 @@ final class Sends {
         try {
             Deque<LiveTransfer> line = new ConcurrentLinkedDeque<>();
             Set<LiveTransfer> unchanged = new HashSet<>();
-            for (LiveTransfer each : backlog.live(id, engine.memory().unfinished(id))) {
+            for (LiveTransfer each : backlog.live(id, engine.memory().records().unfinished(id))) {
                 unchanged.add(each);
                 if (!isOnOffer(each)) {
                     line.addLast(each);
@@ -202,53 +195,11 @@ final class Sends {
             for (int open = onOffer(id); open < MOST && !line.isEmpty(); ) {
                 LiveTransfer next = line.remove();
                 boolean waits = !next.info().state().isFinal() && !isOnOffer(next);
-                open += waits && again(next, friend) ? 1 : 0;
+                open += waits && offering.again(next, friend) ? 1 : 0;
             }
         } catch (IOException e) {
             lines.remove(id);
             engine.log().info("Not all files were offered to {} again: {}", id, Course.text(e));
-        }
-    }
-
-    /** Offers a file once more, under the same id; false if it is not the file it was. */
-    private boolean again(LiveTransfer transfer, Friend friend) throws IOException {
-        TransferInfo saved = transfer.info();
-        String fault = fault(saved);
-        if (!fault.isEmpty()) {
-            engine.log().info("{} is not offered again, for it {}.", saved.path(), fault);
-            engine.memory().forget(saved);
-            transfer.fail("it " + fault);
-            return false;
-        }
-        engine.memory().touch(saved);
-        transfer.meet(friend);
-        if (transfer.info().state().isFinal()) {
-            return false;
-        }
-        try {
-            friend.offer(transfer);
-        } catch (IOException e) {
-            transfer.disconnected("the friend could not be told");
-            throw e;
-        }
-        notice(transfer, friend);
-        return true;
-    }
-
-    private String fault(TransferInfo saved) throws IOException {
-        try {
-            FileEntry entry = engine.storage().stat(saved.path());
-            boolean same = entry.type() == FileType.FILE && entry.size() == saved.size();
-            return same ? "" : "has changed";
-        } catch (NoSuchFileException e) {
-            return "is there no more";
-        }
-    }
-
-    /** A friend that went offline while it was told. */
-    private void notice(LiveTransfer transfer, Friend friend) {
-        if (friends.get(transfer.peer().name()) != friend) {
-            transfer.disconnected("the friend went offline");
         }
     }
 

@@ -81,7 +81,7 @@ final class Slots {
         }
         if (holding.remove(transfer)) {
             line.hold(-1);
-            used.computeIfPresent(transfer.account(), (name, count) -> count > 1 ? count - 1 : null);
+            used.computeIfPresent(transfer.parties().account(), (name, count) -> count > 1 ? count - 1 : null);
         }
         if (line.isOver()) {
             lines.remove(transfer.peer());
@@ -95,7 +95,8 @@ final class Slots {
     List<LiveTransfer> grant() {
         Map<String, Integer> allowed = new HashMap<>();
         for (LiveTransfer next : candidates()) {
-            allowed.computeIfAbsent(next.account(), name -> next.mostSlots());
+            allowed.computeIfAbsent(
+                    next.parties().account(), name -> next.subject().slots());
         }
         return grant(allowed);
     }
@@ -124,7 +125,7 @@ final class Slots {
         }
         for (Line line : lines.values()) {
             if (isOpen(line)) {
-                String account = line.first().account();
+                String account = line.first().parties().account();
                 if (used.getOrDefault(account, 0) < allowed.getOrDefault(account, 0)) {
                     return line;
                 }
@@ -144,7 +145,7 @@ final class Slots {
         moved = true;
         line.hold(1);
         holding.add(transfer);
-        used.merge(transfer.account(), 1, Integer::sum);
+        used.merge(transfer.parties().account(), 1, Integer::sum);
         lines.remove(transfer.peer());
         lines.put(transfer.peer(), line);
         return transfer;

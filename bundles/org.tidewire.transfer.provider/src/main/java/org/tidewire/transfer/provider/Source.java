@@ -47,6 +47,7 @@ final class Source implements Bytes {
     @Override
     public Held suspend() throws IOException {
         try (Content leaving = content) {
+            content = null; // closed once, for that may take its time
             return Held.of(leaving);
         }
     }

@@ -26,18 +26,18 @@ final class Speeds {
 
     /** Gives a transfer its pace, or takes it away if nothing limits it any more; by what its account may as of now. */
     void adjust(LiveTransfer transfer) {
-        adjust(transfer, transfer.mostSpeed()); // asks the host, so not under the lock
+        adjust(transfer, transfer.subject().speed()); // asks the host, so not under the lock
     }
 
     private synchronized void adjust(LiveTransfer transfer, long speed) {
-        Bucket own = accounts.get(transfer.account());
+        Bucket own = accounts.get(transfer.parties().account());
         if (own != null) {
             own.rate(speed);
         }
         if (transfer.info().state().isFinal() || (total == 0 && speed == 0)) {
             end(transfer);
         } else if (!paces.containsKey(transfer)) {
-            Pace pace = new Pace(all, account(transfer.account(), speed));
+            Pace pace = new Pace(all, account(transfer.parties().account(), speed));
             paces.put(transfer, pace);
             transfer.pace(pace);
         }
@@ -61,7 +61,7 @@ final class Speeds {
     /** Forgets the accounts that move nothing, once they have paid. */
     synchronized void sweep() {
         Set<String> moving = new HashSet<>();
-        paces.keySet().forEach(transfer -> moving.add(transfer.account()));
+        paces.keySet().forEach(transfer -> moving.add(transfer.parties().account()));
         accounts.entrySet()
                 .removeIf(each ->
                         !moving.contains(each.getKey()) && each.getValue().isPaid());

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.tidewire.storage.FilePath;
+import org.tidewire.transfer.TransferException;
+import org.tidewire.transfer.TransferException.Reason;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 
 /**
- * How a transfer stands. Written under the transfer's lock alone, but for the place, which the queue writes; read by
- * anybody without waiting.
+ * How a transfer stands. Written in its steps alone, but for the place, which the queue writes, and its end, which need not
+ * wait for a step that hangs; read by anybody without waiting.
  */
 final class Standing {
     private final Subject subject;
@@ -73,7 +75,9 @@ final class Standing {
     }
 
     void position(long reached) {
-        position = reached;
+        if (!state.isFinal()) { // else nothing comes any more of what still moves
+            position = reached;
+        }
     }
 
     /** Tells the place in the queue; told to listeners only as it gets smaller. */
@@ -98,8 +102,27 @@ final class Standing {
         displaced = true;
     }
 
-    /** The one place where a state follows another. A key is good in one state only. */
-    void move(TransferState to, String why) {
+    /**
+     * The one place where a live state follows another, or the end of what went well.
+     *
+     * @throws TransferException {@code DENIED} if it is over: somebody abandoned it, while who moves it was away in a storage
+     */
+    synchronized void move(TransferState to, String why) throws TransferException {
+        Consent.require(!state.isFinal(), Reason.DENIED, "the transfer is " + state);
+        follow(to, why);
+    }
+
+    /** Ends it; false if it was over. */
+    synchronized boolean end(TransferState to, String why) {
+        boolean live = !state.isFinal();
+        if (live) {
+            follow(to, why);
+        }
+        return live;
+    }
+
+    /** A key is good in one state only. */
+    private void follow(TransferState to, String why) {
         if (!Transitions.allowed(state, to)) {
             throw new IllegalStateException(state + " is not followed by " + to);
         }

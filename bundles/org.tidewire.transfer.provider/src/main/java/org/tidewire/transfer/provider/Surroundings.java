@@ -1,13 +1,14 @@
 package org.tidewire.transfer.provider;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
 import org.tidewire.storage.StorageTree.Place;
 import org.tidewire.transfer.TransferException;
 
-/** What a transfer needs of the engine; all but the first three are called without a lock. */
+/** What a transfer needs of the engine; all but the first four are called without a lock. */
 interface Surroundings {
     /** All storage as one tree. */
     Storage storage();
@@ -17,6 +18,9 @@ interface Surroundings {
 
     /** What time it is. */
     Time time();
+
+    /** How long a storage may take before it counts as one that hangs. */
+    Duration patience();
 
     /** A key nobody can guess. */
     String newKey();

@@ -214,16 +214,6 @@ class RecallTest {
         all.saidAtLast("forget a.txt");
     }
 
-    @Test
-    void withoutAPolicyEveryOfferWaitsForAPerson() throws Exception {
-        all.received(offer, 100_000);
-        all.goes();
-        all.engine().removePolicy(all.policy);
-        all.said.clear();
-        all.comes();
-        waits("f1", offer);
-    }
-
     /** It is a new transfer under a free name, nobody is told anything, and what was held is as it was. */
     private void waits(String friend, FileOffer offered) throws Exception {
         byte[] held = all.storage.files.getOrDefault(A.partial(), new byte[0]);

@@ -16,9 +16,12 @@ import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
 import org.tidewire.transfer.TransferState;
 
-/** Storage is exchanged at random while many write, read and look. */
+/**
+ * Storage is exchanged at random while many write, read and look. For a long run: {@code -Dsoak.swaps=300}, which
+ * takes about half a minute; {@code -Dsoak.seed} repeats the choices of a run that failed.
+ */
 class SwapSoakTest {
-    private static final int SWAPS = Integer.getInteger("soak.swaps", 300);
+    private static final int SWAPS = Integer.getInteger("soak.swaps", 60);
     private static final long SEED = Long.getLong("soak.seed", System.nanoTime());
     private static final FilePath MOUNT = FilePath.of("/m");
 

@@ -17,7 +17,7 @@ final class Departure {
      *
      * @throws IOException if it is in use even now; says by how many
      */
-    static void of(Lease lease, TreeUser user) throws IOException {
+    static void of(BackendLease lease, TreeUser user) throws IOException {
         long end = System.nanoTime() + user.grace().toNanos();
         lease.end();
         user.left(lease.lent());
@@ -32,7 +32,7 @@ final class Departure {
         }
     }
 
-    private static void cut(Lease lease) throws InterruptedException, IOException {
+    private static void cut(BackendLease lease) throws InterruptedException, IOException {
         AtomicReference<IOException> fault = new AtomicReference<>();
         Thread closing = new Thread(() -> cut(lease, fault), "tidewire-storage-cut");
         closing.setDaemon(true);
@@ -43,7 +43,7 @@ final class Departure {
         }
     }
 
-    private static void cut(Lease lease, AtomicReference<IOException> fault) {
+    private static void cut(BackendLease lease, AtomicReference<IOException> fault) {
         try {
             lease.cut();
         } catch (IOException e) {

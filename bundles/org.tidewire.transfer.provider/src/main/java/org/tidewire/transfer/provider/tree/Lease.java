@@ -14,35 +14,28 @@ import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferException.Reason;
 
 /**
- * A backend for as long as the tree uses it: knows of every call under way and of all that was opened, by whomever. In three
- * steps it ends: nothing new begins; whoever is inside may leave; what is still open is closed from outside. Thread-safe. Its
- * lock is never held during a call of the backend.
+ * The use of storage by somebody: knows of every call under way and of all that was opened. In three steps it ends: nothing new
+ * begins; whoever is inside may leave; what is still open is closed from outside. A call that hangs even then may return some
+ * day, but nothing follows from it. Thread-safe. Its lock is never held during a call of a storage.
  */
-final class Lease {
-    private final Storage backend;
-    private final Storage lent;
+public class Lease {
     private final Set<Closeable> open = new HashSet<>();
     private int calls;
     private boolean ended;
     private boolean cut;
 
-    Lease(Storage backend) {
-        this.backend = backend;
-        lent = Lent.of(backend, this);
-    }
-
-    /** The backend itself, for comparing. */
-    Storage backend() {
-        return backend;
-    }
-
-    /** The backend as everybody uses it: with its abilities, and counted. */
-    Storage lent() {
-        return lent;
+    /**
+     * Lends a storage.
+     *
+     * @param storage whose it is
+     * @return the same, with its abilities, and counted
+     */
+    public final Storage lend(Storage storage) {
+        return Lent.of(storage, this);
     }
 
     /** A call of the backend begins. */
-    synchronized void enter() throws TransferException {
+    final synchronized void enter() throws TransferException {
         if (ended) {
             throw new TransferException(Reason.NO_STORAGE, "this storage has just left");
         }
@@ -50,7 +43,7 @@ final class Lease {
     }
 
     /** A call of something open begins; that is allowed until it is closed from outside. */
-    synchronized void enterOpen() throws ClosedChannelException {
+    final synchronized void enterOpen() throws ClosedChannelException {
         if (cut) {
             throw new ClosedChannelException();
         }
@@ -58,29 +51,29 @@ final class Lease {
     }
 
     /** A call is over. */
-    synchronized void exit() {
+    final synchronized void exit() {
         calls--;
         notifyAll();
     }
 
     /** Something was opened by the call under way. */
-    synchronized void opened(Closeable file) {
+    final synchronized void opened(Closeable file) {
         open.add(file);
     }
 
     /** Something open was closed. */
-    synchronized void closed(Closeable file) {
+    final synchronized void closed(Closeable file) {
         open.remove(file);
         notifyAll();
     }
 
     /** From now on nothing new begins. */
-    synchronized void end() {
+    final synchronized void end() {
         ended = true;
     }
 
     /** Waits until nobody uses it, at most so long; false if somebody does. */
-    synchronized boolean await(Duration limit) throws InterruptedException {
+    final synchronized boolean await(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         for (long left = limit.toNanos(); !isFree() && left > 0; left = deadline - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
@@ -92,13 +85,27 @@ final class Lease {
         return calls == 0 && open.isEmpty();
     }
 
-    /** Tells whether it is closed from outside. */
-    synchronized boolean isCut() {
+    /** From now on nothing begins, and nothing that is open can be used; {@link #cut} closes it. Never waits. */
+    public final synchronized void abandon() {
+        ended = true;
+        cut = true;
+    }
+
+    /**
+     * Tells whether it is closed from outside.
+     *
+     * @return whether nothing that was opened can be used any more
+     */
+    public final synchronized boolean isCut() {
         return cut;
     }
 
-    /** Closes what is open. May take as long as the backend likes: for a thread that nobody waits for without bound. */
-    void cut() throws IOException {
+    /**
+     * Closes what is open. May take as long as the backend likes: for a thread that nobody waits for without bound.
+     *
+     * @throws IOException if something cannot be closed; the rest is
+     */
+    public final void cut() throws IOException {
         IOException fault = null;
         for (Closeable file : cutOff()) {
             try {
@@ -118,7 +125,7 @@ final class Lease {
     }
 
     @Override
-    public synchronized String toString() {
+    public final synchronized String toString() {
         return calls + " calls under way, " + open.size() + " files open";
     }
 }

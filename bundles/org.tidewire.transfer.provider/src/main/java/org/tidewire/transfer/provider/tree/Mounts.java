@@ -68,7 +68,7 @@ final class Mounts {
     }
 
     /** Tells how the backends that are in use are lent. */
-    Set<Lease> leases() {
+    Set<BackendLease> leases() {
         return used.values().stream().map(Store::lease).collect(Collectors.toSet());
     }
 }

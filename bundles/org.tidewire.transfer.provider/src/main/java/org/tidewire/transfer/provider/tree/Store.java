@@ -8,7 +8,7 @@ import org.tidewire.storage.FilePath;
 import org.tidewire.storage.Storage;
 
 /** A backend and where it wants to be. */
-record Store(Lease lease, String name, FilePath mount, int ranking, long id) {
+record Store(BackendLease lease, String name, FilePath mount, int ranking, long id) {
     /** The one that is in use first: of the highest ranking, and of equal ones whichever came first, as services have it. */
     static final Comparator<Store> BEST =
             Comparator.comparingInt(Store::ranking).reversed().thenComparingLong(Store::id);
@@ -21,7 +21,7 @@ record Store(Lease lease, String name, FilePath mount, int ranking, long id) {
     static Store of(Storage storage, Map<String, Object> properties) {
         Object mount = properties.get(Storage.MOUNT);
         return new Store(
-                new Lease(storage),
+                new BackendLease(storage),
                 String.valueOf(properties.getOrDefault(Storage.NAME, "")),
                 mount == null ? FilePath.ROOT : path(mount),
                 properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0,
@@ -29,7 +29,7 @@ record Store(Lease lease, String name, FilePath mount, int ranking, long id) {
     }
 
     /** The same, lent otherwise. */
-    Store by(Lease other) {
+    Store by(BackendLease other) {
         return new Store(other, name, mount, ranking, id);
     }
 

@@ -113,19 +113,20 @@ public final class Tree extends WholeStorage implements StorageTree {
 
     /** What is in use no more is let go before anybody is told of what came. */
     private void change() {
-        Set<Lease> former = mounts.leases();
+        Set<BackendLease> former = mounts.leases();
         Mounts now = new Mounts(stores.values(), root);
         mounts = now;
-        Set<Lease> left = new HashSet<>(former);
+        Set<BackendLease> left = new HashSet<>(former);
         left.removeAll(now.leases());
         left.forEach(this::release);
-        stores.replaceAll((storage, store) -> left.contains(store.lease()) ? store.by(new Lease(storage)) : store);
+        stores.replaceAll(
+                (storage, store) -> left.contains(store.lease()) ? store.by(new BackendLease(storage)) : store);
         if (!former.containsAll(now.leases())) {
             user.came();
         }
     }
 
-    private void release(Lease lease) {
+    private void release(BackendLease lease) {
         try {
             Departure.of(lease, user);
         } catch (IOException e) {
