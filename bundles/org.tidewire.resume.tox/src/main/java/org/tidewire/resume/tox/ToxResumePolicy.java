@@ -20,6 +20,9 @@ import org.tidewire.transfer.TransferInfo;
  * durable before {@link #remember} returns. Methods may be called from any thread; {@link #recall} never waits for a disk.
  */
 public final class ToxResumePolicy implements ResumePolicy {
+    /** Milliseconds in which an engine that asks is expected to show its tree: it may ask before that is seen here. */
+    private static final long TREE_PATIENCE = 1_000;
+
     private final Journal journal;
     private final Sources sources;
     private final Logger log;
@@ -127,8 +130,12 @@ public final class ToxResumePolicy implements ResumePolicy {
     @Override
     public List<TransferInfo> unfinished(String friend) {
         List<TransferInfo> offers = new ArrayList<>();
+        List<ResumeRecord> sends = journal.sends(friend);
+        if (!sends.isEmpty()) {
+            sources.await(TREE_PATIENCE);
+        }
         int unseen = 0;
-        for (ResumeRecord record : journal.sends(friend)) {
+        for (ResumeRecord record : sends) {
             switch (sources.compare(record)) {
                 case SAME -> offers.add(record.info());
                 case CHANGED -> journal.drop(record, source(record) + " has changed since it was offered");
