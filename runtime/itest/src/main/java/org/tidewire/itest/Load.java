@@ -15,6 +15,7 @@ import org.tidewire.transfer.FileControl;
 import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
+import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 import org.tidewire.transfer.Transfers;
 
@@ -52,7 +53,17 @@ final class Load implements AutoCloseable {
         for (Flow flow : flows) {
             flow.start();
         }
-        Await.until("2 MiB are through each way", () -> flows.stream().allMatch(flow -> flow.position() > MIDDLE));
+        Await.until("2 MiB are through each way", () -> arrived() > MIDDLE && flows.get(1).position() > MIDDLE);
+    }
+
+    /** Bytes of the upload that the server has; what the client has sent may lie anywhere between. */
+    private static long arrived() throws Exception {
+        return Container.service(Transfers.class).list().stream()
+                .map(Transfer::info)
+                .filter(info -> info.name().equals("up.bin") && info.state() == TransferState.RUNNING)
+                .mapToLong(TransferInfo::position)
+                .max()
+                .orElse(0);
     }
 
     void speed(long speed) throws IOException {
@@ -79,6 +90,8 @@ final class Load implements AutoCloseable {
 
     /** The same transfers go on to their ends. */
     void assertFriendEnds() throws Exception {
+        Await.until("nothing is suspended", () -> in.info().state() != TransferState.SUSPENDED
+                && out.info().state() != TransferState.SUSPENDED);
         assertFriendRuns();
         SteadyFriend.pour(in, bytes, GIFT);
         SteadyFriend.drain(out, bytes, GIFT / 2, GIFT);

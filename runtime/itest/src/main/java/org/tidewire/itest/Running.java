@@ -7,37 +7,39 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleWiring;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
-import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /**
- * What is wired and what is active at a moment, to tell later what has been touched.
+ * What is wired and what is registered at a moment, to tell later what has been touched. A component that begins anew
+ * registers its services anew; every one of ours that matters here has some.
  *
  * @param wirings of every bundle
- * @param components the number each has as long as it is active, with its bundle's name
+ * @param services the number of each service of ours, with its bundle's name
  */
-record Running(Map<Bundle, BundleWiring> wirings, Map<Long, String> components) {
-    static Running now() throws Exception {
+record Running(Map<Bundle, BundleWiring> wirings, Map<Object, String> services) {
+    static Running now() {
         Map<Bundle, BundleWiring> wirings = new HashMap<>();
         for (Bundle bundle : Container.context().getBundles()) {
             wirings.put(bundle, bundle.adapt(BundleWiring.class));
         }
-        return new Running(wirings, active());
+        return new Running(wirings, registered());
     }
 
-    private static Map<Long, String> active() throws Exception {
-        ServiceComponentRuntime runtime = Container.service(ServiceComponentRuntime.class);
-        Map<Long, String> active = new HashMap<>();
-        for (ComponentDescriptionDTO each : runtime.getComponentDescriptionDTOs()) {
-            for (ComponentConfigurationDTO one : runtime.getComponentConfigurationDTOs(each)) {
-                if (one.state == ComponentConfigurationDTO.ACTIVE || one.state == ComponentConfigurationDTO.SATISFIED) {
-                    active.put(one.id, each.bundle.symbolicName);
+    private static Map<Object, String> registered() {
+        Map<Object, String> registered = new HashMap<>();
+        for (Bundle bundle : Container.context().getBundles()) {
+            ServiceReference<?>[] references = bundle.getRegisteredServices();
+            boolean ours = bundle.getSymbolicName().startsWith("org.tidewire.")
+                    && !bundle.equals(Container.context().getBundle());
+            if (ours && references != null) {
+                for (ServiceReference<?> each : references) {
+                    registered.put(each.getProperty(Constants.SERVICE_ID), bundle.getSymbolicName());
                 }
             }
         }
-        return active;
+        return registered;
     }
 
     /** Names the bundles that have been refreshed or updated since. */
@@ -51,10 +53,10 @@ record Running(Map<Bundle, BundleWiring> wirings, Map<Long, String> components) 
         return names;
     }
 
-    /** Names the bundles of which a component has ended since, also if it has begun again. */
-    Set<String> touched() throws Exception {
-        Map<Long, String> ended = new HashMap<>(components);
-        ended.keySet().removeAll(active().keySet());
-        return new TreeSet<>(ended.values());
+    /** Names the bundles of which a service has gone since, also if it has come again. */
+    Set<String> touched() {
+        Map<Object, String> gone = new HashMap<>(services);
+        gone.keySet().removeAll(registered().keySet());
+        return new TreeSet<>(gone.values());
     }
 }
