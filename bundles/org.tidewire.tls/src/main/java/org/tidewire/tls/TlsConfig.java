@@ -6,7 +6,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /** Where the TLS identity comes from: exactly one of directory and keystore is given. */
-@ObjectClassDefinition(name = "Tidewire TLS identity")
+@ObjectClassDefinition(
+        name = "Tidewire TLS identity",
+        description = "A change counts for connections from then on; what is connected stays so. A changed file is read"
+                + " when the configuration is updated, with the same values, too.")
 @interface TlsConfig {
     /** The configuration's PID. */
     String PID = "org.tidewire.tls";

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
@@ -40,7 +41,12 @@ public final class TlsIdentity {
     /** Service property: lower-case hex SHA-256 of the certificate. */
     static final String FINGERPRINT = "tls.fingerprint";
 
-    private final ServiceRegistration<SSLContext> registration;
+    private final BundleContext context;
+    private final Logger log;
+    private Published published;
+
+    /** What is known outside, and whose it is. */
+    private record Published(String file, String fingerprint, ServiceRegistration<SSLContext> registration) {}
 
     /**
      * Opens or makes the identity and publishes it.
@@ -52,6 +58,34 @@ public final class TlsIdentity {
      */
     @Activate
     public TlsIdentity(BundleContext context, TlsConfig config, @Reference(service = LoggerFactory.class) Logger log) {
+        this.context = context;
+        this.log = log;
+        published = publish(config);
+    }
+
+    /**
+     * Reads the identity anew, also if only the file has changed. Another one is published before the former goes, so that
+     * listeners are never without, and what is connected stays so. Nothing happens if it is the same.
+     *
+     * @param config where the identity comes from now
+     * @throws IllegalArgumentException if the configuration or what it names cannot be used; the former identity stays
+     */
+    @Modified
+    public void modify(TlsConfig config) {
+        Published former = published;
+        published = publish(config);
+        if (!published.equals(former)) {
+            former.registration().unregister();
+        }
+    }
+
+    /** Takes the service back. */
+    @Deactivate
+    public void deactivate() {
+        published.registration().unregister();
+    }
+
+    private Published publish(TlsConfig config) {
         String keystore = config.keystore().strip();
         String directory = config.directory().strip();
         if (keystore.isEmpty() == directory.isEmpty()) {
@@ -65,15 +99,20 @@ public final class TlsIdentity {
         Identity identity = own
                 ? Identity.read(file, config.password().toCharArray())
                 : new IdentityDirectory(Path.of(directory), kind).open();
-        Map<String, Object> properties = Map.of(IDENTITY, file.toString(), FINGERPRINT, identity.fingerprint());
-        registration =
-                context.registerService(SSLContext.class, identity.context(), FrameworkUtil.asDictionary(properties));
-        log.info("TLS identity {}, SHA-256 fingerprint {}", file, identity.fingerprint());
+        return published(file.toString(), identity);
     }
 
-    /** Takes the service back. */
-    @Deactivate
-    public void deactivate() {
-        registration.unregister();
+    private Published published(String file, Identity identity) {
+        String fingerprint = identity.fingerprint();
+        if (published != null
+                && published.file().equals(file)
+                && published.fingerprint().equals(fingerprint)) {
+            return published;
+        }
+        Map<String, Object> properties = Map.of(IDENTITY, file, FINGERPRINT, fingerprint);
+        ServiceRegistration<SSLContext> registration =
+                context.registerService(SSLContext.class, identity.context(), FrameworkUtil.asDictionary(properties));
+        log.info("TLS identity {}, SHA-256 fingerprint {}", file, fingerprint);
+        return new Published(file, fingerprint, registration);
     }
 }

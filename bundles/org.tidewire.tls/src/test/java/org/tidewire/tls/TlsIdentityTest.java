@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.List;
@@ -24,7 +26,7 @@ class TlsIdentityTest {
     private Path folder;
 
     private final List<Object[]> calls = new ArrayList<>();
-    private boolean unregistered;
+    private final List<String> order = new ArrayList<>();
 
     @Test
     void publishesAnSslContextUntilItIsDeactivated() {
@@ -36,7 +38,50 @@ class TlsIdentityTest {
         assertEquals(64, properties.get(TlsIdentity.FINGERPRINT).toString().length());
         assertEquals(folder.resolve("identity.p12").toString(), properties.get(TlsIdentity.IDENTITY));
         identity.deactivate();
-        assertTrue(unregistered);
+        assertEquals(List.of("1 comes", "1 goes"), order);
+    }
+
+    @Test
+    void anotherIdentityComesBeforeTheFormerGoes() {
+        TlsIdentity identity = new TlsIdentity(context(), config("directory", path("a")), log());
+        identity.modify(config("directory", path("b")));
+        assertEquals(List.of("1 comes", "2 comes", "1 goes"), order);
+        identity.deactivate();
+        assertEquals("2 goes", order.get(3));
+    }
+
+    @Test
+    void theSameIdentityStaysWhenItsConfigurationIsUpdated() {
+        TlsIdentity identity = new TlsIdentity(context(), config("directory", path("a")), log());
+        identity.modify(config("directory", path("a")));
+        assertEquals(List.of("1 comes"), order);
+    }
+
+    @Test
+    void aFileThatWasReplacedIsReadWhenTheConfigurationIsUpdated() throws Exception {
+        TlsIdentity identity = new TlsIdentity(context(), config("directory", path("a")), log());
+        new TlsIdentity(context(), config("directory", path("b")), log());
+        order.clear();
+        for (String name : List.of(IdentityDirectory.KEYSTORE, IdentityDirectory.PASSWORD)) {
+            Files.move(
+                    folder.resolve("b").resolve(name),
+                    folder.resolve("a").resolve(name),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        identity.modify(config("directory", path("a")));
+        assertEquals(List.of("3 comes", "1 goes"), order);
+    }
+
+    @Test
+    void anIdentityThatCannotBeReadLeavesTheFormerWhereItIs() {
+        TlsIdentity identity = new TlsIdentity(context(), config("directory", path("a")), log());
+        TlsConfig wrong = config("keystore", path("nowhere.p12"));
+        assertThrows(IllegalArgumentException.class, () -> identity.modify(wrong));
+        assertEquals(List.of("1 comes"), order);
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
     }
 
     @Test
@@ -66,14 +111,23 @@ class TlsIdentityTest {
     }
 
     private BundleContext context() {
-        ServiceRegistration<?> registration = proxy(ServiceRegistration.class, (method, arguments) -> {
-            unregistered = method.equals("unregister");
-            return null;
-        });
         return proxy(BundleContext.class, (method, arguments) -> {
             assertEquals("registerService", method);
             calls.add(arguments);
-            return registration;
+            return registration(calls.size());
+        });
+    }
+
+    private ServiceRegistration<?> registration(int number) {
+        order.add(number + " comes");
+        return proxy(ServiceRegistration.class, (method, arguments) -> switch (method) {
+            case "unregister" -> {
+                order.add(number + " goes");
+                yield null;
+            }
+            case "equals" -> arguments[0].hashCode() == number;
+            case "hashCode" -> number;
+            default -> "registration " + number;
         });
     }
 

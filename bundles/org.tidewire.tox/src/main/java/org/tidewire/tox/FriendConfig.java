@@ -4,7 +4,9 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** One friend; a factory configuration, whose name behind the tilde of its PID is what we call the friend. */
-@ObjectClassDefinition(name = "Tidewire Tox friend", description = "A friend in the Tox network.")
+@ObjectClassDefinition(
+        name = "Tidewire Tox friend",
+        description = "A friend in the Tox network. A change ends the link with this friend and begins another.")
 @interface FriendConfig {
     /** The factory PID. */
     String PID = "org.tidewire.tox.friend";

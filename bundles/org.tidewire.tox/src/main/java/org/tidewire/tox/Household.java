@@ -17,6 +17,7 @@ import org.tidewire.tox.identity.RunMark;
 import org.tidewire.tox.identity.Savedata;
 import org.tidewire.tox.io.NodeSettings;
 import org.tidewire.tox.io.OpenNode;
+import org.tidewire.tox.io.UdpPort;
 import org.tidewire.tox.transfer.FileExchange;
 
 /** A running node with all that belongs to it: its files, its friends, and the threads that serve them. */
@@ -33,6 +34,7 @@ final class Household implements AutoCloseable {
     private final Listeners listeners;
     private final Presences presences;
     private final RunMark mark;
+    private final Profile kept;
     private final Notebook notebook;
     private final OpenNode node;
     private final FileExchange exchange;
@@ -61,8 +63,8 @@ final class Household implements AutoCloseable {
         Savedata identity = file.open();
         mark = new RunMark(settings.identity());
         notebook = new Notebook(file, identity, new Places(settings.identity()));
-        Profile profile = settings.profile(identity.profile());
-        node = new OpenNode(safe(settings.node()), identity.withProfile(profile), new Events(this), log);
+        kept = identity.profile();
+        node = new OpenNode(safe(settings.node()), identity.withProfile(settings.profile(kept)), new Events(this), log);
         exchange = new FileExchange(node, log);
         presences = new Presences(context);
         views = new Views(node, notebook);
@@ -110,13 +112,49 @@ final class Household implements AutoCloseable {
             remembered.forEach(asked::bootstrap);
             return remembered;
         });
-        for (KnownNode entry : settings.bootstrap()) {
+        enter(settings.bootstrap(), settings.relays());
+    }
+
+    private void enter(List<KnownNode> entries, List<KnownNode> relays) {
+        for (KnownNode entry : entries) {
             lookups.run(() -> entrance.bootstrap(
                     entry.place().host(), entry.place().port(), entry.key().toString()));
         }
-        for (KnownNode relay : settings.relays()) {
+        for (KnownNode relay : relays) {
             lookups.run(() -> entrance.relay(
                     relay.place().host(), relay.place().port(), relay.key().toString()));
+        }
+    }
+
+    /**
+     * Goes by other settings that are for the same node: shows friends another profile, and goes to the nodes and relays that
+     * are new.
+     *
+     * @throws IOException if the node is closed
+     */
+    void follow(Settings former, Settings now) throws IOException {
+        Profile mine = now.profile(kept);
+        node.ask(asked -> {
+            asked.profile(mine);
+            return mine;
+        });
+        enter(added(former.bootstrap(), now.bootstrap()), added(former.relays(), now.relays()));
+    }
+
+    private static List<KnownNode> added(List<KnownNode> former, List<KnownNode> now) {
+        return now.stream().filter(each -> !former.contains(each)).toList();
+    }
+
+    /**
+     * Makes sure that another node could have its port, unless it is the one that this node has.
+     *
+     * @throws IOException if no port of the range is free
+     */
+    void requirePort(NodeSettings wanted) throws IOException {
+        int held = node.port();
+        boolean ours = held >= wanted.ports().first() && held <= wanted.ports().last();
+        if (wanted.udp() && !ours) {
+            UdpPort.require(wanted.address(), wanted.ports());
         }
     }
 

@@ -12,12 +12,18 @@ final class Listeners implements AutoCloseable {
     /** Events that may wait; who floods us loses the rest. */
     private static final int LIMIT = 4096;
 
-    private final List<MessageListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<MessageListener> listeners;
     private final Logger log;
     private final Duties duties;
 
     /** No listeners yet; one that hangs at the end is waited for that many milliseconds. */
     Listeners(long patience, Logger log) {
+        this(new CopyOnWriteArrayList<>(), patience, log);
+    }
+
+    /** Tells those of a list, which may change meanwhile and outlives this. */
+    Listeners(List<MessageListener> listeners, long patience, Logger log) {
+        this.listeners = listeners;
         this.log = log;
         duties = new Duties("tidewire-tox-listeners", LIMIT, patience, log);
     }

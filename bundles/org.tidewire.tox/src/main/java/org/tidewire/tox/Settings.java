@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -157,6 +158,14 @@ record Settings(
                     + " has to be the passphrase, but it is empty");
         }
         return first.toCharArray();
+    }
+
+    /** Tells whether a node that runs by the other settings can go by these: there is no way to leave a relay. */
+    boolean isForSameNode(Settings other) {
+        return identity.equals(other.identity)
+                && Objects.equals(passphraseFile, other.passphraseFile)
+                && node.equals(other.node)
+                && relays.containsAll(other.relays);
     }
 
     /** What friends are shown, where the identity shows something else. */

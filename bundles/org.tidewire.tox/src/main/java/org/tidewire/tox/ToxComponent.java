@@ -3,6 +3,7 @@ package org.tidewire.tox;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -12,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -28,8 +30,8 @@ import org.tidewire.transfer.TransferListener;
 import org.tidewire.transfer.Transfers;
 
 /**
- * The Tox node of its configuration. Its services are registered once the node runs; a changed configuration starts another
- * node, which friends see as a short absence.
+ * The Tox node of its configuration. Its services are registered once the node runs. What friends are shown changes while it
+ * runs; another place or identity starts another node, which friends see as a short absence.
  */
 @Component(
         service = {},
@@ -48,12 +50,12 @@ public final class ToxComponent {
     private static final long SECOND_THOUGHTS = 5_000;
 
     private final BundleContext context;
-    private final Settings settings;
     private final ConfigurationAdmin admin;
     private final Logger log;
-    private final Listeners listeners;
+    private final List<MessageListener> listeners = new CopyOnWriteArrayList<>();
     private final List<ConfiguredFriend> friends = new ArrayList<>();
     private final List<ServiceRegistration<?>> services = new ArrayList<>();
+    private Settings settings;
     private Transfers engine; // null as long as there is none
     private Household household; // null until open, and once closed
 
@@ -76,7 +78,6 @@ public final class ToxComponent {
         this.settings = Settings.of(config);
         this.admin = admin;
         this.log = log;
-        this.listeners = new Listeners(Duties.PATIENCE, log);
     }
 
     /**
@@ -86,12 +87,7 @@ public final class ToxComponent {
      */
     @Activate
     synchronized void open() throws IOException {
-        try {
-            household = new Household(settings, context, admin, listeners, log);
-        } catch (IOException | RuntimeException e) {
-            listeners.close();
-            throw e;
-        }
+        household = household();
         try {
             if (engine != null) {
                 household.exchange().use(engine);
@@ -105,6 +101,65 @@ public final class ToxComponent {
             close();
             throw e;
         }
+    }
+
+    private Household household() throws IOException {
+        Listeners told = new Listeners(listeners, Duties.PATIENCE, log);
+        try {
+            return new Household(settings, context, admin, told, log);
+        } catch (IOException | RuntimeException e) {
+            told.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Goes by another configuration from now on. The running node does so, if it can; else another one starts, and friends
+     * see a short absence.
+     *
+     * @param config where the node listens, who it is, how it finds friends
+     * @throws IllegalArgumentException if a value is refused; the node goes on as it was
+     * @throws IOException if another identity or port cannot be had; the node goes on as it was
+     */
+    @Modified
+    void modify(NodeConfig config) throws IOException {
+        Settings now = Settings.of(config);
+        Household running = running();
+        if (running != null && now.isForSameNode(settings())) {
+            running.follow(settings(), now);
+            become(now);
+            return;
+        }
+        if (running != null) {
+            running.requirePort(now.node());
+        }
+        restart(now);
+    }
+
+    private void restart(Settings now) throws IOException {
+        log.info("The Tox node begins anew, since another place or identity is configured: friends see an absence");
+        Settings former = settings();
+        close();
+        try {
+            become(now);
+            open();
+        } catch (IOException | RuntimeException e) {
+            become(former);
+            open();
+            throw new IOException(e.getMessage() + "; the Tox node goes on as it was", e);
+        }
+    }
+
+    private synchronized Settings settings() {
+        return settings;
+    }
+
+    private synchronized Household running() {
+        return household;
+    }
+
+    private synchronized void become(Settings now) {
+        settings = now;
     }
 
     /**

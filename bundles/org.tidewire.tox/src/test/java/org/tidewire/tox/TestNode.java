@@ -53,6 +53,11 @@ final class TestNode implements AutoCloseable, MessageListener {
         return this;
     }
 
+    /** Gives the running node the configuration as it is now. */
+    void reconfigure() throws IOException {
+        component.modify(FakeServices.config(NodeConfig.class, config));
+    }
+
     ToxComponent component() {
         return component;
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.osgi.service.cm.Configuration;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.tidewire.account.Account;
@@ -92,7 +93,11 @@ public class ConfigurationErrorsTest {
     }
 
     @Test
-    void aPortThatCannotBeIsReportedAndServingComesBackWithAGoodOne() throws Exception {
+    void aPortThatCannotBeIsReportedAndServingComesWithAGoodOne() throws Exception {
+        Configuration server =
+                installation.configurations().set(Installation.SERVER, Map.of("port", installation.port()));
+        installation.configurations().delete(server);
+        Await.until("nobody serves", () -> !Ports.listens(installation.port()));
         installation.configurations().set(Installation.SERVER, Map.of("port", 99_999));
         String failure = failure(Installation.SERVER, Installation.SERVER);
         assertTrue(failure.contains("port") && failure.contains("99999"), failure);

@@ -27,17 +27,29 @@ final class RawSession implements AutoCloseable {
     private final InputStream in;
 
     RawSession(int port, String login, String password) throws IOException, GeneralSecurityException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new Trusting()}, null);
-        socket = context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        in = new BufferedInputStream(socket.getInputStream());
+        this(port);
         say("HELLO");
         hear("200 ");
         say("NICK raw");
         say("USER " + login);
         say("PASS " + Fields.password(password));
         hear("201 ");
+    }
+
+    private RawSession(int port) throws IOException, GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new Trusting()}, null);
+        socket = context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /** Says HELLO, and gives what the server says of itself. */
+    static String greeting(int port) throws IOException, GeneralSecurityException {
+        try (RawSession session = new RawSession(port)) {
+            session.say("HELLO");
+            return session.hear("200 ");
+        }
     }
 
     void say(String command) throws IOException {
@@ -74,7 +86,7 @@ final class RawSession implements AutoCloseable {
     }
 
     /** The server's identity is one of a test. */
-    private static final class Trusting extends X509ExtendedTrustManager {
+    static final class Trusting extends X509ExtendedTrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type, Socket from) {}
 

@@ -6,7 +6,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** What the resume policy can be told. */
 @ObjectClassDefinition(
         name = "Tidewire resume policy",
-        description = "Remembers unfinished transfers in a directory, so that they go on after a restart.")
+        description =
+                "Remembers unfinished transfers in a directory, so that they go on after a restart. A change takes"
+                        + " effect at once and stops no transfer.")
 @interface Config {
     /** The PID. */
     String PID = "org.tidewire.resume.tox";
@@ -14,7 +16,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** Where the records lie. */
     @AttributeDefinition(
             description = "The directory of the records, absolute or relative to the working directory. Made if it does"
-                    + " not exist. No second program may write to it.")
+                    + " not exist. No second program may write to it. After a change, the records stay where they were,"
+                    + " and what is under way is remembered in the new one.")
     String directory();
 
     /** How long a record is kept. */

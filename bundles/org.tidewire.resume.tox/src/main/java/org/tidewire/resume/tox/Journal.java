@@ -23,11 +23,11 @@ final class Journal {
             .thenComparing(record -> record.key().id().hex());
 
     private final RecordFolder folder;
-    private final Limits limits;
     private final Clock clock;
     private final Logger log;
     private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
     private final AtomicLong sequence = new AtomicLong();
+    private volatile Limits limits;
 
     /**
      * Takes in what the folder holds.
@@ -43,6 +43,11 @@ final class Journal {
             shelf(record.key()).put(record);
             sequence.accumulateAndGet(record.sequence(), Math::max);
         }
+    }
+
+    /** Refuses what is new by other limits from now on. */
+    void limit(Limits now) {
+        limits = now;
     }
 
     Optional<ResumeRecord> find(RecordKey key) {

@@ -2,7 +2,7 @@ package org.tidewire.resume.tox;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
 
 import org.osgi.service.log.Logger;
 import org.tidewire.storage.Content;
@@ -17,25 +17,48 @@ import org.tidewire.transfer.FileOffer;
 
 /** Looks at the sources of sends, where they are in the tree of the moment. */
 final class Sources implements Stamps {
-    private final AtomicReference<StorageTree> tree = new AtomicReference<>();
     private final Logger log;
+    private StorageTree tree; // null as long as there is none
 
     Sources(Logger log) {
         this.log = log;
     }
 
     /** Looks here from now on. */
-    void use(StorageTree arriving) {
-        tree.set(arriving);
+    synchronized void use(StorageTree arriving) {
+        tree = arriving;
+        notifyAll();
     }
 
     /** Lets go of a tree, unless another one has taken its place: that comes before the old one leaves. */
-    void leave(StorageTree leaving) {
-        tree.compareAndSet(leaving, null);
+    synchronized void leave(StorageTree leaving) {
+        if (leaving.equals(tree)) {
+            tree = null;
+        }
+    }
+
+    /** Waits for a tree, at most that many milliseconds. */
+    synchronized void await(long most) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(most);
+        try {
+            for (long left = most; tree == null && left > 0; left = millis(end - System.nanoTime())) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long millis(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos);
+    }
+
+    private synchronized StorageTree now() {
+        return tree;
     }
 
     private Place place(FilePath path) throws IOException {
-        StorageTree now = tree.get();
+        StorageTree now = now();
         if (now == null) {
             throw new IOException("no storage is there in which " + path + " can be looked at");
         }

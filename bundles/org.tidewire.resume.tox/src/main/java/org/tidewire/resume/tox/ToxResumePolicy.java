@@ -6,17 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.log.Logger;
-import org.osgi.service.log.LoggerFactory;
-import org.osgi.service.metatype.annotations.Designate;
 import org.tidewire.resume.ResumePolicy;
 import org.tidewire.storage.Content;
 import org.tidewire.storage.StorageTree;
@@ -29,18 +19,15 @@ import org.tidewire.transfer.TransferInfo;
  * The duties of a Tox client that resumes across restarts (Tox, File Resuming): one file for each unfinished transfer,
  * durable before {@link #remember} returns. Methods may be called from any thread; {@link #recall} never waits for a disk.
  */
-@Component(
-        service = ResumePolicy.class,
-        immediate = true,
-        configurationPid = Config.PID,
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
-@Designate(ocd = Config.class)
 public final class ToxResumePolicy implements ResumePolicy {
+    /** Milliseconds in which an engine that asks is expected to show its tree: it may ask before that is seen here. */
+    private static final long TREE_PATIENCE = 1_000;
+
     private final Journal journal;
     private final Sources sources;
-    private final Expiry expiry;
     private final Logger log;
     private final Daily daily;
+    private volatile Expiry expiry;
 
     /**
      * Takes in the records of earlier runs, and deletes those that are too old.
@@ -50,8 +37,7 @@ public final class ToxResumePolicy implements ResumePolicy {
      * @throws IllegalArgumentException if a value is refused
      * @throws IOException if there is no such directory and it cannot be made, or it cannot be listed
      */
-    @Activate
-    public ToxResumePolicy(Config config, @Reference(service = LoggerFactory.class) Logger log) throws IOException {
+    public ToxResumePolicy(Config config, Logger log) throws IOException {
         this(Settings.of(config), Clock.systemUTC(), log);
     }
 
@@ -64,8 +50,14 @@ public final class ToxResumePolicy implements ResumePolicy {
         daily = new Daily(this::expire, log);
     }
 
+    /** Goes by another expiry and other limits from now on; what is there already stays until it is too old. */
+    void follow(Settings now) {
+        journal.limit(now.limits());
+        expiry = now.expiry();
+        expire();
+    }
+
     /** Stops looking for old records; they stay on the disk. */
-    @Deactivate
     public void stop() {
         daily.close();
     }
@@ -75,10 +67,6 @@ public final class ToxResumePolicy implements ResumePolicy {
      *
      * @param tree all storage
      */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
     public void addTree(StorageTree tree) {
         sources.use(tree);
     }
@@ -142,8 +130,12 @@ public final class ToxResumePolicy implements ResumePolicy {
     @Override
     public List<TransferInfo> unfinished(String friend) {
         List<TransferInfo> offers = new ArrayList<>();
+        List<ResumeRecord> sends = journal.sends(friend);
+        if (!sends.isEmpty()) {
+            sources.await(TREE_PATIENCE);
+        }
         int unseen = 0;
-        for (ResumeRecord record : journal.sends(friend)) {
+        for (ResumeRecord record : sends) {
             switch (sources.compare(record)) {
                 case SAME -> offers.add(record.info());
                 case CHANGED -> journal.drop(record, source(record) + " has changed since it was offered");

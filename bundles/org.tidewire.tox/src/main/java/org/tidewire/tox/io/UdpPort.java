@@ -52,6 +52,17 @@ public final class UdpPort implements Datagrams, AutoCloseable {
         }
     }
 
+    /**
+     * Makes sure that a port of a range is free at this moment.
+     *
+     * @param address where to listen
+     * @param ports which ports may be taken
+     * @throws IOException if none of them can be had
+     */
+    public static void require(InetAddress address, PortRange ports) throws IOException {
+        new UdpPort(address, ports, (from, packet) -> {}).close();
+    }
+
     private void bind(InetAddress address, PortRange ports) throws IOException {
         BindException taken = null;
         for (int port = ports.first(); port <= ports.last(); port++) {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -41,10 +42,12 @@ final class Census implements Closeable {
     }
 
     private final CurrentStorage storage;
-    private final Duration interval;
     private final Logger log;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Census::thread);
+    private Duration interval;
+    private ScheduledFuture<?> next;
     private volatile boolean started;
+    private volatile boolean counts;
     private volatile Count count = Count.NONE;
 
     /** Counts every so often once it is started; never if the interval is zero. */
@@ -59,23 +62,42 @@ final class Census implements Closeable {
         return count;
     }
 
-    void start() {
-        started = !interval.isZero();
-        if (started) {
-            clock.scheduleWithFixedDelay(this::take, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    synchronized void start() {
+        started = true;
+        schedule();
+    }
+
+    /** Counts every so often from now on, at once for the first time; zero: never, and the last count is forgotten. */
+    synchronized void every(Duration now) {
+        if (!now.equals(interval)) {
+            interval = now;
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        if (next != null) {
+            next.cancel(false);
+        }
+        counts = started && !interval.isZero();
+        if (counts) {
+            next = clock.scheduleWithFixedDelay(this::take, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            count = Count.NONE;
         }
     }
 
     /** Counts once more between times, since there is another storage. */
     void again() {
-        if (started) {
+        if (counts) {
             clock.execute(this::take);
         }
     }
 
     private void take() {
         try {
-            count = counted(storage.get());
+            Count counted = counted(storage.get());
+            count = counts ? counted : Count.NONE; // nobody may want it any more
         } catch (TransferException e) {
             log.debug("No files are counted: {}", e.getMessage());
         } catch (IOException e) {
@@ -112,7 +134,7 @@ final class Census implements Closeable {
     /** Ends counting, and waits until nothing is open. */
     @Override
     public void close() {
-        started = false;
+        counts = false;
         clock.shutdown();
         try {
             if (!clock.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -8,9 +8,9 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import javax.net.ssl.SSLEngine;
@@ -36,14 +36,20 @@ final class Connections implements Closeable {
     }
 
     private final ChannelWatch watch = new ChannelWatch("tidewire-wired-watch");
-    private final Semaphore free;
+    private final AtomicInteger open = new AtomicInteger();
+    private volatile int most;
     private final Logger log;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean full = new AtomicBoolean();
 
-    Connections(int maximum, Logger log) {
-        free = new Semaphore(maximum);
+    Connections(int most, Logger log) {
+        this.most = most;
         this.log = log;
+    }
+
+    /** Lets as many in from now on; who is in already stays. */
+    void limit(int now) {
+        most = now;
     }
 
     /** Makes threads with a name and a number, which do not keep the process alive. */
@@ -58,7 +64,8 @@ final class Connections implements Closeable {
 
     /** Serves a socket on a thread of its own, or closes it if there are too many. */
     void begin(SocketChannel socket, SSLEngine engine, Service service, ThreadFactory makes) throws IOException {
-        if (!free.tryAcquire()) {
+        if (open.incrementAndGet() > most) {
+            open.decrementAndGet();
             socket.close();
             if (full.compareAndSet(false, true)) {
                 log.warn("All connections are in use; new ones are closed.");
@@ -79,7 +86,7 @@ final class Connections implements Closeable {
             begun = true;
         } finally {
             if (!begun) {
-                free.release();
+                open.decrementAndGet();
                 socket.close();
             }
         }
@@ -95,7 +102,7 @@ final class Connections implements Closeable {
             log.warn("The connection from {} failed: {}", place, e.toString(), e);
         } finally {
             threads.remove(Thread.currentThread());
-            free.release();
+            open.decrementAndGet();
         }
     }
 

@@ -6,7 +6,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** Where the server listens, what it says of itself, and how long it waits. */
 @ObjectClassDefinition(
         name = "Tidewire Wired server",
-        description = "Ports, greeting and time limits of the Wired server.")
+        description =
+                "Ports, greeting and time limits of the Wired server. A change takes effect at once and ends nothing,"
+                        + " unless it says otherwise.")
 @interface ServerConfig {
     /** The configuration's name. */
     String PID = "org.tidewire.wired.server";
@@ -19,24 +21,31 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Description", description = "What clients show beside the name.")
     String description() default "";
 
-    @AttributeDefinition(name = "Address", description = "The address to listen on; 0.0.0.0 or :: for every one.")
+    @AttributeDefinition(
+            name = "Address",
+            description =
+                    "The address to listen on; 0.0.0.0 or :: for every one. A change ends all sessions; if it cannot"
+                            + " be had, the server stays where it was.")
     String address() default "127.0.0.1";
 
     @AttributeDefinition(
             name = "Port",
-            description = "The control port, 1 to 65534; the transfer port is the next one. 0 takes any free pair.")
+            description =
+                    "The control port, 1 to 65534; the transfer port is the next one. 0 takes any free pair. A change"
+                            + " ends all sessions; if a port is taken, the server stays where it was.")
     int port() default 2000;
 
     @AttributeDefinition(
             name = "Protocols",
-            description = "TLSv1.3, TLSv1.2 or both. The transfer port leaves TLSv1.3 out if there is another.")
+            description = "TLSv1.3, TLSv1.2 or both. The transfer port leaves TLSv1.3 out if there is another. A change"
+                    + " counts for new connections.")
     String[] protocols() default {"TLSv1.3", "TLSv1.2"};
 
     @AttributeDefinition(
             name = "Legacy TLS",
             description =
                     "Lets clients in that speak nothing newer than TLS 1.0 or 1.1, which can be broken; Java itself"
-                            + " must allow that, too.")
+                            + " must allow that, too. A change counts for new connections.")
     boolean legacy_tls() default false;
 
     @AttributeDefinition(name = "Login time", description = "Seconds from connecting to being logged in, 1 to 3600.")

@@ -1,6 +1,7 @@
 package org.tidewire.wired.server;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 
 import org.osgi.service.log.Logger;
 import org.tidewire.transfer.Transfers;
@@ -8,7 +9,7 @@ import org.tidewire.transfer.Transfers;
 /**
  * What all connections of a server share.
  *
- * @param settings the configuration
+ * @param configured gives the configuration of the moment
  * @param application what the server is, as 200 says it
  * @param started since when
  * @param transfers the engine
@@ -21,7 +22,7 @@ import org.tidewire.transfer.Transfers;
  * @param log for what an operator should know
  */
 record Site(
-        Settings settings,
+        Supplier<Settings> configured,
         String application,
         Instant started,
         Transfers transfers,
@@ -32,6 +33,11 @@ record Site(
         Tickets tickets,
         Census census,
         Logger log) {
+    /** Tells the configuration of the moment; whoever needs two values of one asks once. */
+    Settings settings() {
+        return configured.get();
+    }
+
     /** Names the server for 200: name, version, and the system in brackets. */
     static String application(String version) {
         return "Tidewire/" + version + " (" + System.getProperty("os.name") + "; " + System.getProperty("os.version")

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -34,8 +35,9 @@ import org.tidewire.transfer.Transfers;
 @Designate(ocd = ServerConfig.class)
 public final class WiredServer {
     private final BundleContext context;
-    private final SSLContext tls;
     private final Site site;
+    private volatile Settings settings;
+    private SSLContext tls; // bound before anything starts, and replaced before it leaves
     private ServiceRegistration<TransferListener> listening;
     private Server server;
 
@@ -45,7 +47,6 @@ public final class WiredServer {
      * @param context to register the listener with
      * @param config where to listen, what to say
      * @param transfers the engine
-     * @param tls the server's identity
      * @param log for what an operator should know
      * @throws IllegalArgumentException if a value is out of range
      */
@@ -54,14 +55,12 @@ public final class WiredServer {
             BundleContext context,
             ServerConfig config,
             @Reference Transfers transfers,
-            @Reference SSLContext tls,
             @Reference(service = LoggerFactory.class) Logger log) {
         this.context = context;
-        this.tls = tls;
-        Settings settings = Settings.of(config);
+        settings = Settings.of(config);
         CurrentStorage storage = new CurrentStorage();
         site = new Site(
-                settings,
+                () -> settings,
                 Site.application(context.getBundle().getVersion().toString()),
                 Instant.now(),
                 transfers,
@@ -81,7 +80,7 @@ public final class WiredServer {
      * @throws IOException if a port is taken
      */
     @Activate
-    void start() throws IOException {
+    synchronized void start() throws IOException {
         listening = context.registerService(TransferListener.class, site.tickets(), null);
         try {
             server = new Server(site, tls);
@@ -92,16 +91,54 @@ public final class WiredServer {
     }
 
     /**
+     * Goes by another configuration from now on. Only another address or port ends sessions.
+     *
+     * @param config where to listen, what to say
+     * @throws IllegalArgumentException if a value is out of range; the former configuration stays in force
+     * @throws IOException if the new port is taken; the former configuration stays in force
+     */
+    @Modified
+    synchronized void modify(ServerConfig config) throws IOException {
+        Settings now = Settings.of(config);
+        server.follow(now);
+        settings = now;
+    }
+
+    /**
      * Ends every connection and closes the ports.
      *
      * @throws IOException if a port cannot be closed
      */
     @Deactivate
-    void stop() throws IOException {
+    synchronized void stop() throws IOException {
         try {
             listening.unregister();
         } finally {
             server.close();
+        }
+    }
+
+    /**
+     * Shows this identity to whoever connects from now on; what is connected stays so.
+     *
+     * @param identity the server's identity
+     */
+    @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    synchronized void addTls(SSLContext identity) {
+        tls = identity;
+        if (server != null) {
+            server.identify(identity);
+        }
+    }
+
+    /**
+     * Lets go of an identity: another one has come before, or this component ends.
+     *
+     * @param identity the one that leaves
+     */
+    synchronized void removeTls(SSLContext identity) {
+        if (identity.equals(tls)) {
+            tls = null;
         }
     }
 

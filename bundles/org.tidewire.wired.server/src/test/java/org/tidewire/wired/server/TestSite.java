@@ -52,7 +52,7 @@ final class TestSite implements AutoCloseable {
         Settings settings = Settings.of(config(config));
         CurrentStorage current = new CurrentStorage();
         site = new Site(
-                settings,
+                () -> settings,
                 Site.application("1.2.3"),
                 Instant.parse("2026-11-20T20:11:16.5Z"),
                 engine,
