@@ -32,7 +32,7 @@ final class Server implements Closeable {
         tls.transfer(); // a provider without any of our suites shows itself here, not at the first client
         Listeners listeners = Listeners.bind(settings.address(), settings.port());
         port = listeners.port();
-        connections = new Connections(settings.connections(), site.log());
+        connections = new Connections(settings.connections(), site.gate(), site.log());
         control = new Port(
                 "tidewire-wired-session",
                 listeners.control(),

@@ -69,6 +69,7 @@ public final class WiredServer {
                 new Accounts(),
                 new Sessions(),
                 new Bans(),
+                new Gate(settings.gate(), System::nanoTime, log),
                 new Tickets(log),
                 new Census(storage, settings.census(), log),
                 log);
