@@ -21,21 +21,23 @@ import org.junit.jupiter.api.Timeout;
 class ExhaustionTest {
     private static final int ASKED = 10_000;
     private static final int MOST = 1_000;
+    private static final int BATCH = 99;
 
     @Test
     void ofTenThousandTransfersThatNobodyTakesAThousandWait() throws Exception {
         try (TestSite site = new TestSite(Map.of(), Map.of("ready.timeout", 600));
                 WireClient greedy = site.guest()) {
             site.storage.put("/a", "a".getBytes(UTF_8));
-            assertEquals(Map.of("400", 1, "401", MOST - 1, "523", ASKED - MOST), ask(greedy, "GET /a|0", ASKED));
+            site.storage.put("/b", "b".getBytes(UTF_8));
+            greedy.key("GET /a|0", "/a|0");
+            assertEquals(Map.of("401", MOST - 1, "523", ASKED - MOST), ask(greedy, "GET /b|0", ASKED - 1));
             assertEquals(MOST, live(site));
             InetAddress elsewhere = InetAddress.getByAddress(new byte[] {127, 0, 0, 5});
-            try (WireClient other =
-                    new WireClient(TestSite.TLS, site.server.port(), elsewhere).login("guest", "")) {
+            try (WireClient other = new WireClient(TestSite.TLS, site.server.port(), elsewhere).login("guest", "")) {
                 other.key("GET /a|0", "/a|0"); // the same account, and yet not the same user
             }
             try (WireClient second = site.guest()) {
-                second.ask("GET /a|0", "523 Queue Limit Exceeded"); // the same user, in one session more
+                second.ask("GET /b|0", "523 Queue Limit Exceeded"); // the same user, in one session more
             }
             greedy.close();
             TestSite.await("nothing is left of it", () -> live(site) == 0);
@@ -92,7 +94,8 @@ class ExhaustionTest {
             try (WireClient client = site.connect()) {
                 client.say("HELLO");
                 assertTrue(client.hear().startsWith("200 "));
-                client.say("ICON 0|" + "A".repeat(16_384), "CLIENT " + "x".repeat(32_000)).expect("503 Syntax Error");
+                client.say("ICON 0|" + "A".repeat(16_384), "CLIENT " + "x".repeat(32_000))
+                        .expect("503 Syntax Error");
                 client.ask("USER " + "x".repeat(256), "503 Syntax Error");
                 client.say("USER guest").ask("PASS " + "x".repeat(256), "503 Syntax Error");
                 client.say("PASS ");
@@ -123,8 +126,13 @@ class ExhaustionTest {
 
     private static Map<String, Integer> ask(WireClient client, String command, int times) throws IOException {
         Map<String, Integer> replies = new TreeMap<>();
+        String[] batch = new String[BATCH];
+        Arrays.fill(batch, command);
         for (int i = 0; i < times; i++) {
-            replies.merge(client.say(command).hear().substring(0, 3), 1, Integer::sum);
+            if (i % BATCH == 0) {
+                client.say(batch);
+            }
+            replies.merge(client.hear().substring(0, 3), 1, Integer::sum);
         }
         return replies;
     }

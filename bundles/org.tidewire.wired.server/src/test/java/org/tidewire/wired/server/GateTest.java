@@ -104,10 +104,12 @@ class GateTest {
                 socket.getInputStream().readAllBytes();
             }
             int ended = i;
-            TestSite.await("it is put down", () -> site.logged.stream()
-                            .filter(line -> line.contains("The connection from"))
-                            .count()
-                    == ended);
+            TestSite.await(
+                    "it is put down",
+                    () -> site.logged.stream()
+                                    .filter(line -> line.contains("The connection from"))
+                                    .count()
+                            == ended);
             assertEquals(i < 15 ? 0 : 1, said("is kept out"), "after " + i);
         }
         assertRefused(GUESSER, site.server.port());
@@ -127,8 +129,7 @@ class GateTest {
                 user.lives();
             }
             assertEquals(1, said("more from there are closed"));
-            TestSite.await(
-                    "one has left", () -> site.site.sessions().all().size() == PER_SOURCE);
+            TestSite.await("one has left", () -> site.site.sessions().all().size() == PER_SOURCE);
             one.lives();
             two.lives();
             three.lives();

@@ -39,8 +39,19 @@ class NetworkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "10.0.0.0/33", "::/129", "10.0.0.0/", "10.0.0/8", "/8", "localhost", "example.org/24", "10.0.0.0/-1",
-                "10.0.0.0/8/8", "1.2.3.256", ":::/8", "10.0.0.0/ 8", "1.2.3.4/99999999999"
+                "10.0.0.0/33",
+                "::/129",
+                "10.0.0.0/",
+                "10.0.0/8",
+                "/8",
+                "localhost",
+                "example.org/24",
+                "10.0.0.0/-1",
+                "10.0.0.0/8/8",
+                "1.2.3.256",
+                ":::/8",
+                "10.0.0.0/ 8",
+                "1.2.3.4/99999999999"
             })
     void refusesWhatIsNoNetworkAndNamesTheKey(String text) {
         Throwable refusal = assertThrows(

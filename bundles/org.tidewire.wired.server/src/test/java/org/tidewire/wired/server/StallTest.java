@@ -42,8 +42,7 @@ class StallTest {
 
     @Test
     void whoStallsBeforeLoginKeepsNobodyOutAndIsDropped() throws Exception {
-        Map<String, Object> config =
-                Map.of("login.timeout", 6, "transfer.timeout", 6, "connections", STALLED + 100);
+        Map<String, Object> config = Map.of("login.timeout", 6, "transfer.timeout", 6, "connections", STALLED + 100);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try (TestSite site = new TestSite(config, Map.of())) {
             port = site.server.port();
