@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -34,6 +35,9 @@ import org.osgi.service.log.LoggerFactory;
 public final class ComponentFaults implements LogListener {
     /** As Declarative Services begin what they log of a component: its name and number. */
     private static final Pattern COMPONENT = Pattern.compile("\\[([^\\[\\]()]+)\\((\\d+)\\)]");
+
+    /** As those components say it that stay, to be configured better: Declarative Services do not know of these faults. */
+    private static final Pattern REFUSED = Pattern.compile("([\\w.~-]+): the configuration is refused");
 
     private final ServiceComponentRuntime components;
     private final Logger log;
@@ -84,15 +88,32 @@ public final class ComponentFaults implements LogListener {
         if (fault == null || entry.getLogLevel() != LogLevel.ERROR) {
             return;
         }
+        String reason = Reports.reason(fault);
         Matcher component = COMPONENT.matcher(entry.getMessage());
+        Matcher refused = REFUSED.matcher(entry.getMessage());
         if (component.find()) {
             String name = component.group(1);
             long id = Long.parseLong(component.group(2));
-            try {
-                thread.execute(() -> report(name, id, Reports.reason(fault)));
-            } catch (RejectedExecutionException e) {
-                log.debug("Faults are reported no more", e);
-            }
+            soon(() -> report(name, id, reason));
+        } else if (refused.matches()) {
+            String pid = refused.group(1);
+            soon(() -> report(pid, reason));
+        }
+    }
+
+    private void soon(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException e) {
+            log.debug("Faults are reported no more", e);
+        }
+    }
+
+    private void report(String pid, String reason) {
+        for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs()) {
+            components.getComponentConfigurationDTOs(component).stream()
+                    .filter(configuration -> pid.equals(configuration.properties.get(Constants.SERVICE_PID)))
+                    .forEach(configuration -> report(component, configuration, reason));
         }
     }
 

@@ -43,24 +43,36 @@ public final class TlsIdentity {
 
     private final BundleContext context;
     private final Logger log;
-    private Published published;
+    private Published published; // null until a configuration is accepted
 
     /** What is known outside, and whose it is. */
     private record Published(String file, String fingerprint, ServiceRegistration<SSLContext> registration) {}
 
     /**
-     * Opens or makes the identity and publishes it.
+     * Publishes nothing yet.
      *
      * @param context registers the service
-     * @param config where the identity comes from
      * @param log is told the fingerprint
-     * @throws IllegalArgumentException if the configuration or what it names cannot be used
      */
     @Activate
-    public TlsIdentity(BundleContext context, TlsConfig config, @Reference(service = LoggerFactory.class) Logger log) {
+    public TlsIdentity(BundleContext context, @Reference(service = LoggerFactory.class) Logger log) {
         this.context = context;
         this.log = log;
-        published = publish(config);
+    }
+
+    /**
+     * Opens or makes the identity and publishes it. A configuration that is refused is told to the log, and the next one is
+     * tried: Declarative Services give another one only to a component that did not fail.
+     *
+     * @param config where the identity comes from
+     */
+    @Activate
+    public void start(TlsConfig config) {
+        try {
+            published = publish(config);
+        } catch (RuntimeException e) {
+            log.error(TlsConfig.PID + ": the configuration is refused", e);
+        }
     }
 
     /**
@@ -74,7 +86,7 @@ public final class TlsIdentity {
     public void modify(TlsConfig config) {
         Published former = published;
         published = publish(config);
-        if (!published.equals(former)) {
+        if (former != null && !published.equals(former)) {
             former.registration().unregister();
         }
     }
@@ -82,7 +94,9 @@ public final class TlsIdentity {
     /** Takes the service back. */
     @Deactivate
     public void deactivate() {
-        published.registration().unregister();
+        if (published != null) {
+            published.registration().unregister();
+        }
     }
 
     private Published publish(TlsConfig config) {

@@ -27,10 +27,11 @@ class TlsIdentityTest {
 
     private final List<Object[]> calls = new ArrayList<>();
     private final List<String> order = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
 
     @Test
     void publishesAnSslContextUntilItIsDeactivated() {
-        TlsIdentity identity = new TlsIdentity(context(), config("directory", folder.toString()), log());
+        TlsIdentity identity = started(config("directory", folder.toString()));
         Object[] registration = calls.get(0);
         assertEquals(javax.net.ssl.SSLContext.class, registration[0]);
         assertNotNull(registration[1]);
@@ -43,7 +44,7 @@ class TlsIdentityTest {
 
     @Test
     void anotherIdentityComesBeforeTheFormerGoes() {
-        TlsIdentity identity = new TlsIdentity(context(), config("directory", path("a")), log());
+        TlsIdentity identity = started(config("directory", path("a")));
         identity.modify(config("directory", path("b")));
         assertEquals(List.of("1 comes", "2 comes", "1 goes"), order);
         identity.deactivate();
@@ -52,15 +53,15 @@ class TlsIdentityTest {
 
     @Test
     void theSameIdentityStaysWhenItsConfigurationIsUpdated() {
-        TlsIdentity identity = new TlsIdentity(context(), config("directory", path("a")), log());
+        TlsIdentity identity = started(config("directory", path("a")));
         identity.modify(config("directory", path("a")));
         assertEquals(List.of("1 comes"), order);
     }
 
     @Test
     void aFileThatWasReplacedIsReadWhenTheConfigurationIsUpdated() throws Exception {
-        TlsIdentity identity = new TlsIdentity(context(), config("directory", path("a")), log());
-        new TlsIdentity(context(), config("directory", path("b")), log());
+        TlsIdentity identity = started(config("directory", path("a")));
+        started(config("directory", path("b")));
         order.clear();
         for (String name : List.of(IdentityDirectory.KEYSTORE, IdentityDirectory.PASSWORD)) {
             Files.move(
@@ -74,7 +75,7 @@ class TlsIdentityTest {
 
     @Test
     void anIdentityThatCannotBeReadLeavesTheFormerWhereItIs() {
-        TlsIdentity identity = new TlsIdentity(context(), config("directory", path("a")), log());
+        TlsIdentity identity = started(config("directory", path("a")));
         TlsConfig wrong = config("keystore", path("nowhere.p12"));
         assertThrows(IllegalArgumentException.class, () -> identity.modify(wrong));
         assertEquals(List.of("1 comes"), order);
@@ -91,7 +92,8 @@ class TlsIdentityTest {
                 .convert(Map.of("directory", folder.toString(), "keystore", "a.p12"))
                 .to(TlsConfig.class);
         for (TlsConfig config : List.of(neither, both)) {
-            var refusal = assertThrows(IllegalArgumentException.class, () -> new TlsIdentity(context(), config, log()));
+            var refusal = assertThrows(
+                    IllegalArgumentException.class, () -> new TlsIdentity(context(), log()).modify(config));
             assertTrue(refusal.getMessage().contains("exactly one of the keys directory"), refusal.getMessage());
         }
         assertTrue(calls.isEmpty());
@@ -102,8 +104,25 @@ class TlsIdentityTest {
         TlsConfig config = Converters.standardConverter()
                 .convert(Map.of("directory", folder.toString(), "key", "DSA"))
                 .to(TlsConfig.class);
-        var refusal = assertThrows(IllegalArgumentException.class, () -> new TlsIdentity(context(), config, log()));
+        var refusal =
+                assertThrows(IllegalArgumentException.class, () -> new TlsIdentity(context(), log()).modify(config));
         assertEquals("org.tidewire.tls: key = 'DSA': EC or RSA is allowed", refusal.getMessage());
+    }
+
+    @Test
+    void aFirstConfigurationThatIsRefusedIsToldAndABetterOneCounts() {
+        TlsIdentity identity = started(config("password", "x"));
+        assertEquals(List.of("org.tidewire.tls: the configuration is refused"), told);
+        assertTrue(order.isEmpty());
+        identity.modify(config("directory", path("a")));
+        identity.deactivate();
+        assertEquals(List.of("1 comes", "1 goes"), order);
+    }
+
+    private TlsIdentity started(TlsConfig config) {
+        TlsIdentity identity = new TlsIdentity(context(), log());
+        identity.start(config);
+        return identity;
     }
 
     private static TlsConfig config(String key, String value) {
@@ -131,8 +150,13 @@ class TlsIdentityTest {
         });
     }
 
-    private static Logger log() {
-        return proxy(Logger.class, (method, arguments) -> null);
+    private Logger log() {
+        return proxy(Logger.class, (method, arguments) -> {
+            if (method.equals("error")) {
+                told.add(arguments[0].toString());
+            }
+            return null;
+        });
     }
 
     private static <T> T proxy(Class<T> type, Call call) {

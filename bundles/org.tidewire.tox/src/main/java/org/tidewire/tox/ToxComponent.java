@@ -55,38 +55,45 @@ public final class ToxComponent {
     private final List<MessageListener> listeners = new CopyOnWriteArrayList<>();
     private final List<ConfiguredFriend> friends = new ArrayList<>();
     private final List<ServiceRegistration<?>> services = new ArrayList<>();
-    private Settings settings;
+    private Settings settings; // null until a configuration is accepted
     private Transfers engine; // null as long as there is none
     private Household household; // null until open, and once closed
 
     /**
-     * Checks the configuration; nothing is opened yet.
+     * Opens nothing yet.
      *
      * @param context registers the services
-     * @param config where the node listens, who it is, how it finds friends
      * @param admin keeps the friends' configurations
      * @param log is told what fails
-     * @throws IllegalArgumentException if a value is refused; names the key and what is allowed
      */
     @Activate
     public ToxComponent(
             BundleContext context,
-            NodeConfig config,
             @Reference ConfigurationAdmin admin,
             @Reference(service = LoggerFactory.class) Logger log) {
         this.context = context;
-        this.settings = Settings.of(config);
         this.admin = admin;
         this.log = log;
     }
 
     /**
-     * Opens the node and registers its services.
+     * Opens the node and registers its services. A configuration that is refused is told to the log, and the next one is tried:
+     * Declarative Services give another one only to a component that did not fail.
      *
-     * @throws IOException if the identity or the port cannot be had
+     * @param config where the node listens, who it is, how it finds friends
      */
     @Activate
-    synchronized void open() throws IOException {
+    void start(NodeConfig config) {
+        try {
+            open(Settings.of(config));
+        } catch (IOException | RuntimeException e) {
+            log.error(NodeConfig.PID + ": the configuration is refused", e);
+        }
+    }
+
+    /** Opens a node; throws, and nothing runs, if the identity or the port cannot be had. */
+    synchronized void open(Settings first) throws IOException {
+        settings = first;
         household = household();
         try {
             if (engine != null) {
@@ -125,15 +132,15 @@ public final class ToxComponent {
     void modify(NodeConfig config) throws IOException {
         Settings now = Settings.of(config);
         Household running = running();
-        if (running != null && now.isForSameNode(settings())) {
+        if (running == null) {
+            open(now);
+        } else if (now.isForSameNode(settings())) {
             running.follow(settings(), now);
             become(now);
-            return;
-        }
-        if (running != null) {
+        } else {
             running.requirePort(now.node());
+            restart(now);
         }
-        restart(now);
     }
 
     private void restart(Settings now) throws IOException {
@@ -141,11 +148,9 @@ public final class ToxComponent {
         Settings former = settings();
         close();
         try {
-            become(now);
-            open();
+            open(now);
         } catch (IOException | RuntimeException e) {
-            become(former);
-            open();
+            open(former);
             throw new IOException(e.getMessage() + "; the Tox node goes on as it was", e);
         }
     }

@@ -44,11 +44,10 @@ final class TestNode implements AutoCloseable, MessageListener {
     }
 
     TestNode open() throws Exception {
-        ToxComponent opening = new ToxComponent(
-                services.context(), FakeServices.config(NodeConfig.class, config), admin.service(), services.logger());
+        ToxComponent opening = new ToxComponent(services.context(), admin.service(), services.logger());
         opening.addListener(this);
         admin.replay(opening::addFriend);
-        opening.open();
+        opening.open(Settings.of(FakeServices.config(NodeConfig.class, config)));
         component = opening;
         return this;
     }

@@ -19,15 +19,15 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Immutable; methods may be called from any thread.
  */
 public final class PasswordHash {
-    /** What an account without password keeps: only the empty password is right. */
-    public static final PasswordHash NONE = new PasswordHash(0, 0, 0, new byte[0], new byte[0]);
-
     // OWASP's second recommendation: 19 MiB, two passes, one lane.
     private static final int MEMORY = 19_456;
     private static final int PASSES = 2;
     private static final int LANES = 1;
     private static final int SALT = 16;
     private static final int HASH = 32;
+
+    /** What an account without password keeps: only the empty password is right. */
+    public static final PasswordHash NONE = new PasswordHash(MEMORY, PASSES, LANES, new byte[SALT], new byte[0]);
 
     // What a configuration may ask for: each login costs this much memory and time.
     private static final int MAX_MEMORY = 65_536;
@@ -38,6 +38,17 @@ public final class PasswordHash {
 
     private static final Pattern FORM = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,9}),t=(\\d{1,9}),p=(\\d{1,9})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+    /** What turns a password into bytes; tests count how often, and at which cost. */
+    interface Work {
+        /**
+         * Hashes.
+         *
+         * @param hash whose memory, passes, lanes and salt count
+         * @param length how many bytes there shall be
+         */
+        byte[] on(PasswordHash hash, String password, int length);
+    }
 
     // Two at a time, in turn: any number of logins at once needs no more memory than two.
     private static final Semaphore AT_WORK = new Semaphore(2, true);
@@ -68,7 +79,7 @@ public final class PasswordHash {
         }
         byte[] salt = new byte[SALT];
         new SecureRandom().nextBytes(salt);
-        byte[] hash = argon(MEMORY, PASSES, LANES, salt, wiredPassword, HASH);
+        byte[] hash = argon(new PasswordHash(MEMORY, PASSES, LANES, salt, NONE.hash), wiredPassword, HASH);
         return new PasswordHash(MEMORY, PASSES, LANES, salt, hash);
     }
 
@@ -120,10 +131,16 @@ public final class PasswordHash {
      * @return whether it is
      */
     public boolean matches(String wiredPassword) {
-        if (hash.length == 0) {
-            return wiredPassword.isEmpty();
+        return matches(wiredPassword, PasswordHash::argon);
+    }
+
+    /** A password that is wrong costs the work also where none can be right: time shall not tell such accounts. */
+    boolean matches(String wiredPassword, Work work) {
+        if (hash.length == 0 && wiredPassword.isEmpty()) {
+            return true;
         }
-        return MessageDigest.isEqual(hash, argon(memory, passes, lanes, salt, wiredPassword, hash.length));
+        byte[] made = work.on(this, wiredPassword, hash.length == 0 ? HASH : hash.length);
+        return MessageDigest.isEqual(hash, made);
     }
 
     /** Writes the hash for a configuration; empty for {@link #NONE}. */
@@ -133,17 +150,21 @@ public final class PasswordHash {
             return "";
         }
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + memory + ",t=" + passes + ",p=" + lanes + "$" + base64.encodeToString(salt) + "$"
-                + base64.encodeToString(hash);
+        return "$argon2id$v=19$" + cost() + "$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
     }
 
-    private static byte[] argon(int memory, int passes, int lanes, byte[] salt, String password, int length) {
+    /** Writes what it costs. */
+    String cost() {
+        return "m=" + memory + ",t=" + passes + ",p=" + lanes;
+    }
+
+    private static byte[] argon(PasswordHash cost, String password, int length) {
         Argon2Parameters parameters = new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(memory)
-                .withIterations(passes)
-                .withParallelism(lanes)
-                .withSalt(salt)
+                .withMemoryAsKB(cost.memory)
+                .withIterations(cost.passes)
+                .withParallelism(cost.lanes)
+                .withSalt(cost.salt)
                 .build();
         byte[] result = new byte[length];
         AT_WORK.acquireUninterruptibly();

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +53,21 @@ class PasswordHashTest {
         assertTrue(PasswordHash.parse("").matches(""));
         assertFalse(PasswordHash.parse("").matches(PasswordHash.wired("x")));
         assertEquals("", PasswordHash.make("").toString());
+    }
+
+    @Test
+    void aWrongPasswordCostsAsMuchWhereThereIsNone() {
+        List<String> works = new ArrayList<>();
+        PasswordHash.Work counted = (hash, password, length) -> {
+            works.add(hash.cost() + "," + length);
+            return new byte[length];
+        };
+        assertFalse(PasswordHash.make("x").matches("wrong", counted));
+        assertFalse(PasswordHash.NONE.matches("wrong", counted));
+        assertEquals(List.of("m=19456,t=2,p=1,32", "m=19456,t=2,p=1,32"), works);
+        assertFalse(PasswordHash.make("x").matches("", counted));
+        assertTrue(PasswordHash.NONE.matches("", counted), "a guest comes in without work");
+        assertEquals(3, works.size());
     }
 
     @ParameterizedTest

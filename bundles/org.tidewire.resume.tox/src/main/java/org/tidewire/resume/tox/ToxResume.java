@@ -41,37 +41,43 @@ import org.tidewire.storage.StorageTree;
 public final class ToxResume {
     private final BundleContext context;
     private final Logger log;
-    private Settings settings;
+    private Settings settings; // null, as what follows, until a configuration is accepted
     private ToxResumePolicy policy;
-    private StorageTree tree; // null as long as there is none
     private ServiceRegistration<ResumePolicy> registration;
+    private StorageTree tree; // null as long as there is none
 
     /**
-     * Takes in the records of earlier runs; nobody knows the policy yet.
+     * Reads nothing yet.
      *
-     * @param context registers it
-     * @param config the directory, the expiry and the limits
+     * @param context registers the policy
      * @param log is told what becomes of records
-     * @throws IllegalArgumentException if a value is refused
-     * @throws IOException if the directory cannot be made or listed
      */
     @Activate
-    public ToxResume(BundleContext context, Config config, @Reference(service = LoggerFactory.class) Logger log)
-            throws IOException {
+    public ToxResume(BundleContext context, @Reference(service = LoggerFactory.class) Logger log) {
         this.context = context;
         this.log = log;
-        settings = Settings.of(config);
-        policy = new ToxResumePolicy(config, log);
     }
 
     /**
-     * Publishes the policy.
+     * Takes in the records of earlier runs and publishes the policy. A configuration that is refused is told to the log, and the
+     * next one is tried: Declarative Services give another one only to a component that did not fail.
      *
+     * @param config the directory, the expiry and the limits
      * @param properties with its ranking
      */
     @Activate
-    synchronized void start(Map<String, Object> properties) {
-        registration = registered(policy, properties);
+    synchronized void start(Config config, Map<String, Object> properties) {
+        try {
+            begin(config, properties);
+        } catch (IOException | RuntimeException e) {
+            log.error(Config.PID + ": the configuration is refused", e);
+        }
+    }
+
+    private void begin(Config config, Map<String, Object> properties) throws IOException {
+        Settings first = Settings.of(config);
+        publish(new ToxResumePolicy(config, log), properties);
+        settings = first;
     }
 
     /**
@@ -86,32 +92,35 @@ public final class ToxResume {
     @Modified
     synchronized void modify(Config config, Map<String, Object> properties) throws IOException {
         Settings now = Settings.of(config);
-        if (now.directory().equals(settings.directory())) {
+        if (policy == null) {
+            begin(config, properties);
+        } else if (now.directory().equals(settings.directory())) {
             policy.follow(now);
             registration.setProperties(FrameworkUtil.asDictionary(ranking(properties)));
         } else {
-            log.info(
-                    "The resume policy goes on in {}; the records of {} stay there",
-                    now.directory(),
-                    settings.directory());
-            replace(new ToxResumePolicy(config, log), properties);
+            replace(now, config, properties);
         }
         settings = now;
     }
 
-    private void replace(ToxResumePolicy next, Map<String, Object> properties) {
+    private void replace(Settings now, Config config, Map<String, Object> properties) throws IOException {
+        ToxResumePolicy next = new ToxResumePolicy(config, log);
+        log.info(
+                "The resume policy goes on in {}; the records of {} stay there", now.directory(), settings.directory());
+        ToxResumePolicy former = policy;
+        ServiceRegistration<ResumePolicy> known = registration;
+        publish(next, properties);
+        known.unregister();
+        former.stop();
+    }
+
+    private void publish(ToxResumePolicy next, Map<String, Object> properties) {
         if (tree != null) {
             next.addTree(tree);
         }
-        ServiceRegistration<ResumePolicy> former = registration;
-        registration = registered(next, properties);
-        former.unregister();
-        policy.stop();
         policy = next;
-    }
-
-    private ServiceRegistration<ResumePolicy> registered(ToxResumePolicy next, Map<String, Object> properties) {
-        return context.registerService(ResumePolicy.class, next, FrameworkUtil.asDictionary(ranking(properties)));
+        registration =
+                context.registerService(ResumePolicy.class, next, FrameworkUtil.asDictionary(ranking(properties)));
     }
 
     private static Map<String, Object> ranking(Map<String, Object> properties) {
@@ -122,8 +131,10 @@ public final class ToxResume {
     /** Takes the policy back; the records stay on the disk. */
     @Deactivate
     synchronized void stop() {
-        registration.unregister();
-        policy.stop();
+        if (policy != null) {
+            registration.unregister();
+            policy.stop();
+        }
     }
 
     /**
@@ -137,7 +148,9 @@ public final class ToxResume {
             policyOption = ReferencePolicyOption.GREEDY)
     synchronized void addTree(StorageTree arriving) {
         tree = arriving;
-        policy.addTree(arriving);
+        if (policy != null) {
+            policy.addTree(arriving);
+        }
     }
 
     /**
@@ -149,6 +162,8 @@ public final class ToxResume {
         if (leaving.equals(tree)) {
             tree = null;
         }
-        policy.removeTree(leaving);
+        if (policy != null) {
+            policy.removeTree(leaving);
+        }
     }
 }

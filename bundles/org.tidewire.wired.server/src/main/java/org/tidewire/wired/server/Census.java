@@ -44,16 +44,15 @@ final class Census implements Closeable {
     private final CurrentStorage storage;
     private final Logger log;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Census::thread);
-    private Duration interval;
+    private Duration interval = Duration.ZERO;
     private ScheduledFuture<?> next;
     private volatile boolean started;
     private volatile boolean counts;
     private volatile Count count = Count.NONE;
 
-    /** Counts every so often once it is started; never if the interval is zero. */
-    Census(CurrentStorage storage, Duration interval, Logger log) {
+    /** Counts once it is started, and told how often. */
+    Census(CurrentStorage storage, Logger log) {
         this.storage = storage;
-        this.interval = interval;
         this.log = log;
     }
 

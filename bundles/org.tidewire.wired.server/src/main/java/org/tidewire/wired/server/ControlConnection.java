@@ -10,6 +10,9 @@ import org.tidewire.wired.channel.TlsChannel;
 
 /** The control port: reads commands and runs them strictly in order (Wired 1.1, section 2). */
 final class ControlConnection implements Connections.Service {
+    // The longest message of a stranger, in bytes: it has room for a picture, and any number of them stay small.
+    private static final int MAX_EARLY = 32_768;
+
     private final Site site;
     private final Commands commands;
 
@@ -19,13 +22,13 @@ final class ControlConnection implements Connections.Service {
     }
 
     @Override
-    public void serve(TlsChannel channel, String place) throws IOException {
+    public void serve(TlsChannel channel, Visit visit) throws IOException {
         channel.limitWhole(site.settings().login());
         channel.limitCalls(Duration.ZERO, site.settings().stall());
         channel.handshake();
-        Session session = new Session(site, channel, place);
+        Session session = new Session(site, channel, visit);
         try {
-            converse(session, new MessageReader(channel, Message.MAX_LENGTH));
+            converse(session, new MessageReader(channel, MAX_EARLY));
         } finally {
             session.end();
             site.sessions().remove(session);
@@ -38,6 +41,7 @@ final class ControlConnection implements Connections.Service {
         Optional<Message> message = reader.next();
         while (message.isPresent()) {
             commands.run(session, message.get());
+            reader.limit(session.phase() == Phase.LOGGED_IN ? Message.MAX_LENGTH : MAX_EARLY);
             message = session.isEnded() ? Optional.empty() : reader.next();
         }
     }

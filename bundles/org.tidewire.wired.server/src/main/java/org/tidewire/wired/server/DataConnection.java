@@ -1,6 +1,7 @@
 package org.tidewire.wired.server;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,15 +27,24 @@ final class DataConnection implements Connections.Service {
 
     /** Whoever has no good key is sent away without a byte. */
     @Override
-    public void serve(TlsChannel channel, String place) throws IOException {
+    public void serve(TlsChannel channel, Visit visit) throws IOException {
         channel.limitWhole(site.settings().transfer());
         channel.handshake();
         channel.limitWhole(site.settings().transfer());
         MessageReader reader = new MessageReader(channel, MAX_COMMAND);
-        Optional<Transfer> claimed = reader.next().flatMap(command -> claim(command, place));
+        Optional<Transfer> claimed = reader.next().flatMap(command -> claim(command, visit.place()));
         if (claimed.isPresent()) {
+            visit.welcome();
             run(claimed.get(), channel, reader.rest());
         }
+    }
+
+    /** Who has logged in gets his files, whatever others do at the same address. */
+    @Override
+    public boolean knows(InetAddress from) {
+        String place = from.getHostAddress();
+        return site.sessions().all().stream()
+                .anyMatch(session -> session.place().equals(place));
     }
 
     private Optional<Transfer> claim(Message command, String place) {

@@ -21,7 +21,7 @@ final class Doors implements Closeable {
     Doors(Site site, Listeners listeners, Supplier<Tls> tls, int most) {
         this.site = site;
         port = listeners.port();
-        connections = new Connections(most, site.log());
+        connections = new Connections(most, site.gate(), site.log());
         control = new Port(
                 "tidewire-wired-session",
                 listeners.control(),

@@ -12,6 +12,7 @@ import org.tidewire.wired.Message;
 
 /** HELLO, USER, PASS, PING and what an account may do (Wired 1.1, section 2). */
 final class LoginCommands {
+    private static final int TEXT = 255;
     private static final int FAILURES = 6;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
@@ -52,7 +53,8 @@ final class LoginCommands {
                 files.bytes()));
     }
 
-    private Stream<Message> user(Session session, Message command) {
+    private Stream<Message> user(Session session, Message command) throws Refusal {
+        requireShort(command);
         if (session.phase() == Phase.SAID_HELLO) {
             session.login(Normalizer.normalize(command.field(0), Normalizer.Form.NFC));
             session.advance(Phase.GAVE_USER);
@@ -64,7 +66,14 @@ final class LoginCommands {
         if (session.phase() == Phase.LOGGED_IN) {
             return Stream.empty();
         }
-        if (!site.accounts().authenticate(session.login(), command.field(0))) {
+        requireShort(command);
+        Accounts.Verdict verdict = site.accounts().authenticate(session.login(), command.field(0), () -> site.gate()
+                .keepsOut(session.visit()));
+        if (verdict == Accounts.Verdict.NOT_ASKED) {
+            session.end();
+            return Stream.of(ErrorReply.BANNED.message());
+        }
+        if (verdict == Accounts.Verdict.WRONG) {
             return refused(session);
         }
         session.loggedIn();
@@ -72,9 +81,17 @@ final class LoginCommands {
         return Stream.empty();
     }
 
+    /** A stranger's texts are kept and hashed: neither may cost more than a real one. */
+    private static void requireShort(Message command) throws Refusal {
+        if (command.field(0).length() > TEXT) {
+            throw new Refusal(ErrorReply.SYNTAX_ERROR);
+        }
+    }
+
     /** Every guess takes longer than the last; the sixth is the last. */
     private Stream<Message> refused(Session session) throws IOException {
-        int failures = session.failed();
+        int failures = session.visit().failed();
+        site.gate().offend(session.visit(), Offence.LOGIN_FAILED);
         site.log().info("Login {} from {} failed.", failures, session.place());
         session.pause(FIRST_PAUSE.multipliedBy(1L << (failures - 1)));
         if (failures >= FAILURES) {

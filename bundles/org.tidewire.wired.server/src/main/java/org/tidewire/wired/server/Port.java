@@ -51,7 +51,7 @@ final class Port implements Closeable {
         while (closing.getCount() > 0) {
             try {
                 SocketChannel socket = listener.accept();
-                connections.begin(socket, engines.get(), service, makes);
+                connections.begin(socket, engines, service, makes);
             } catch (ClosedChannelException e) {
                 log.debug("{} ends: {}", thread.getName(), e.toString());
                 return;

@@ -38,6 +38,7 @@ final class Server implements Closeable {
         doors = open(settings, settings.port());
         clock.scheduleWithFixedDelay(
                 () -> site.sessions().findIdle(System.nanoTime()), IDLE_CHECK, IDLE_CHECK, TimeUnit.SECONDS);
+        site.census().every(settings.census());
         site.census().start();
     }
 

@@ -68,6 +68,30 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int connections() default 2000;
 
     @AttributeDefinition(
+            name = "Connections from one source",
+            description = "Of those, from one IPv4 address or one IPv6 /64, 0 to 100000; 0 for any number."
+                    + " Loopback and the networks of penalty.exempt are not counted.")
+    int connections_per_source() default 200;
+
+    @AttributeDefinition(
+            name = "Penalties",
+            description = "Keeps out for up to 10 minutes those addresses from which logins fail one after the other,"
+                    + " or connections come to nothing.")
+    boolean penalties() default true;
+
+    @AttributeDefinition(
+            name = "Exempt networks",
+            description = "Networks that are never penalised or counted, such as 10.0.0.0/8 or 2001:db8::/32: those"
+                    + " of proxies, behind which all users have one address. Loopback always is one.")
+    String[] penalty_exempt() default {};
+
+    @AttributeDefinition(
+            name = "Transfers of one user",
+            description = "Transfers that one account may have under way and waiting from one source, 1 to 100000;"
+                    + " more are refused.")
+    int transfers_per_user() default 1000;
+
+    @AttributeDefinition(
             name = "Census interval",
             description = "Minutes from one count of all files to the next, 1 to 10080; 0 counts nothing.")
     int census_interval() default 10;

@@ -26,7 +26,7 @@ final class Session {
     private static final int FIRST_WRITE = 2048;
 
     private final int id;
-    private final String place;
+    private final Visit visit;
     private final Site site;
     private final TlsChannel channel;
     private final Updates updates;
@@ -38,12 +38,11 @@ final class Session {
     private volatile Instant since = Instant.EPOCH;
     private volatile long active = System.nanoTime();
     private volatile boolean idle;
-    private int failures;
 
-    Session(Site site, TlsChannel channel, String place) {
+    Session(Site site, TlsChannel channel, Visit visit) {
         this.site = site;
         this.channel = channel;
-        this.place = place;
+        this.visit = visit;
         id = site.sessions().nextId();
         updates = site.tickets().updates();
         rights = new Rights(this, site.sessions());
@@ -55,7 +54,11 @@ final class Session {
 
     /** Tells where the client calls from: an IP address. */
     String place() {
-        return place;
+        return visit.place();
+    }
+
+    Visit visit() {
+        return visit;
     }
 
     Updates updates() {
@@ -83,7 +86,7 @@ final class Session {
     }
 
     Peer peer() {
-        return new Peer(login, place);
+        return new Peer(login, place());
     }
 
     Presence presence() {
@@ -146,11 +149,6 @@ final class Session {
     /** Tells the account's root; empty once the account is gone. */
     Optional<FilePath> home() {
         return site.accounts().home(login);
-    }
-
-    /** Counts a wrong password; tells how many there were. */
-    int failed() {
-        return ++failures;
     }
 
     /** Waits, but no longer than the session lasts. */
@@ -220,6 +218,7 @@ final class Session {
     void loggedIn() {
         channel.limitWhole(Duration.ZERO);
         phase = Phase.LOGGED_IN;
+        visit.welcome();
         since = Instant.now();
         rights.begin();
         site.sessions().add(this);

@@ -20,6 +20,8 @@ import java.util.Set;
  * @param stall how long a transfer may stand still
  * @param ban how long a ban lasts
  * @param connections how many there may be
+ * @param gate who is turned away at the door
+ * @param share how many transfers one user may have asked for
  * @param census how long from one count of the files to the next; zero for none
  */
 record Settings(
@@ -34,6 +36,8 @@ record Settings(
         Duration stall,
         Duration ban,
         int connections,
+        GateRules gate,
+        int share,
         Duration census) {
     private static final Set<String> KNOWN = Set.of("TLSv1.3", "TLSv1.2");
 
@@ -62,6 +66,8 @@ record Settings(
                 seconds("stall.timeout", config.stall_timeout()),
                 Duration.ofSeconds(within("ban.time", config.ban_time(), 1, 31_536_000)),
                 within("connections", config.connections(), 1, 100_000),
+                GateRules.of(config),
+                within("transfers.per.user", config.transfers_per_user(), 1, 100_000),
                 Duration.ofMinutes(within("census.interval", config.census_interval(), 0, 10_080)));
     }
 
@@ -84,7 +90,8 @@ record Settings(
         return Duration.ofSeconds(within(key, value, 1, 3600));
     }
 
-    private static int within(String key, int value, int least, int most) {
+    /** Checks a number. */
+    static int within(String key, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(key + " is " + least + " to " + most + ", not " + value);
         }

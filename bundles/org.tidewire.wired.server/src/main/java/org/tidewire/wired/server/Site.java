@@ -17,6 +17,7 @@ import org.tidewire.transfer.Transfers;
  * @param accounts who may log in
  * @param sessions who has
  * @param bans who is kept out
+ * @param gate who is let in
  * @param tickets what they transfer
  * @param census how much there is
  * @param log for what an operator should know
@@ -30,6 +31,7 @@ record Site(
         Accounts accounts,
         Sessions sessions,
         Bans bans,
+        Gate gate,
         Tickets tickets,
         Census census,
         Logger log) {

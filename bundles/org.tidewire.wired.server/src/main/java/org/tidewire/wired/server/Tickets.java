@@ -1,6 +1,7 @@
 package org.tidewire.wired.server;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,18 @@ import org.tidewire.transfer.TransferState;
  * them on to threads of its own, so that no client ever makes the engine wait.
  */
 final class Tickets implements TransferListener, Closeable {
+    /** What asks the engine for a transfer. */
+    interface Request {
+        /**
+         * Asks.
+         *
+         * @throws IOException if it is refused
+         */
+        Transfer make() throws IOException;
+    }
+
     private final Map<Long, Ticket> live = new ConcurrentHashMap<>();
+    private final Shares shares = new Shares();
     private final Logger log;
     // What changes after the server has stopped is nobody's news any more.
     private final ExecutorService threads = new ThreadPoolExecutor(
@@ -44,14 +56,35 @@ final class Tickets implements TransferListener, Closeable {
         return new Updates(threads);
     }
 
-    /** Takes in a transfer and says at once how it stands. */
-    void open(Session session, String path, Transfer transfer) {
+    /**
+     * Asks for a transfer, takes it in and says at once how it stands.
+     *
+     * @param path as the client wrote it
+     * @param most how many its user may have that are not over
+     * @throws IOException if the engine refuses it, or the user has asked for too many
+     */
+    void open(Session session, String path, int most, Request request) throws IOException {
+        shares.take(session, most);
+        boolean made = false;
+        Transfer transfer;
+        try {
+            transfer = request.make();
+            made = true;
+        } finally {
+            if (!made) {
+                shares.giveBack(session);
+            }
+        }
+        open(session, path, transfer);
+    }
+
+    private void open(Session session, String path, Transfer transfer) {
         Ticket ticket = new Ticket(session, path, transfer, log);
         long number = transfer.info().number();
         live.put(number, ticket);
         ticket.update();
         if (transfer.info().state().isFinal()) {
-            live.remove(number); // it was over before it was known here
+            over(number); // it was over before it was known here
         }
     }
 
@@ -61,7 +94,7 @@ final class Tickets implements TransferListener, Closeable {
 
     @Override
     public void changed(TransferInfo before, TransferInfo after) {
-        Ticket ticket = after.state().isFinal() ? live.remove(after.number()) : live.get(after.number());
+        Ticket ticket = after.state().isFinal() ? over(after.number()) : live.get(after.number());
         if (ticket == null) {
             return;
         }
@@ -87,9 +120,18 @@ final class Tickets implements TransferListener, Closeable {
         live.forEach((number, ticket) -> {
             if (ticket.session() == session) {
                 ticket.abandon();
-                live.remove(number);
+                over(number);
             }
         });
+    }
+
+    /** Lets go of a transfer that is over; gives its ticket, null if it had none any more. */
+    private Ticket over(long number) {
+        Ticket ticket = live.remove(number);
+        if (ticket != null) {
+            shares.giveBack(ticket.session());
+        }
+        return ticket;
     }
 
     @Override

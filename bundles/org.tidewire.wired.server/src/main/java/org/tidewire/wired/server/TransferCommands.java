@@ -42,11 +42,7 @@ final class TransferCommands {
         TreeView view = trees.of(session);
         RequestedPath asked = view.path(command.field(0));
         view.require(FileCommand.GET, asked.path());
-        site.tickets()
-                .open(
-                        session,
-                        asked.echo(),
-                        site.transfers().download(session.peer(), session::limits, asked.path(), offset));
+        open(session, asked, () -> site.transfers().download(session.peer(), session::limits, asked.path(), offset));
         return Stream.empty();
     }
 
@@ -57,11 +53,18 @@ final class TransferCommands {
         RequestedPath asked = view.path(command.field(0));
         FilePath target = asked.target();
         FileType folder = view.require(FileCommand.PUT, target);
-        Transfer transfer = view.isOpen(folder)
-                ? site.transfers().upload(session.peer(), session::limits, target, size, sum)
-                : give(session, target, size, sum);
-        site.tickets().open(session, asked.echo(), transfer);
+        boolean open = view.isOpen(folder);
+        open(
+                session,
+                asked,
+                () -> open
+                        ? site.transfers().upload(session.peer(), session::limits, target, size, sum)
+                        : give(session, target, size, sum));
         return Stream.empty();
+    }
+
+    private void open(Session session, RequestedPath asked, Tickets.Request request) throws IOException {
+        site.tickets().open(session, asked.echo(), site.settings().share(), request);
     }
 
     /** Nobody may probe by PUT for names in a drop box that is closed to him: what is taken looks like what is free. */

@@ -36,28 +36,24 @@ import org.tidewire.transfer.Transfers;
 public final class WiredServer {
     private final BundleContext context;
     private final Site site;
-    private volatile Settings settings;
+    private volatile Settings settings; // null until a configuration is accepted
     private SSLContext tls; // bound before anything starts, and replaced before it leaves
     private ServiceRegistration<TransferListener> listening;
-    private Server server;
+    private Server server; // null as long as none runs
 
     /**
-     * Checks the configuration; nothing listens yet.
+     * Nothing listens yet.
      *
      * @param context to register the listener with
-     * @param config where to listen, what to say
      * @param transfers the engine
      * @param log for what an operator should know
-     * @throws IllegalArgumentException if a value is out of range
      */
     @Activate
     public WiredServer(
             BundleContext context,
-            ServerConfig config,
             @Reference Transfers transfers,
             @Reference(service = LoggerFactory.class) Logger log) {
         this.context = context;
-        settings = Settings.of(config);
         CurrentStorage storage = new CurrentStorage();
         site = new Site(
                 () -> settings,
@@ -68,19 +64,30 @@ public final class WiredServer {
                 new Accounts(),
                 new Sessions(),
                 new Bans(),
+                new Gate(() -> settings.gate(), System::nanoTime, log),
                 new Tickets(log),
-                new Census(storage, settings.census(), log),
+                new Census(storage, log),
                 log);
     }
 
     /**
-     * Begins to serve. The listener is registered by hand: as this component's own service it would make a circle with
-     * the engine, which takes in listeners and which this component needs.
+     * Begins to serve. A configuration that is refused is told to the log, and the next one is tried: Declarative Services
+     * give another one only to a component that did not fail.
      *
-     * @throws IOException if a port is taken
+     * @param config where to listen, what to say
      */
     @Activate
-    synchronized void start() throws IOException {
+    synchronized void start(ServerConfig config) {
+        try {
+            begin(Settings.of(config));
+        } catch (IOException | RuntimeException e) {
+            site.log().error(ServerConfig.PID + ": the configuration is refused", e);
+        }
+    }
+
+    /** The listener is registered by hand: as this component's own service it would make a circle with the engine. */
+    private void begin(Settings first) throws IOException {
+        settings = first;
         listening = context.registerService(TransferListener.class, site.tickets(), null);
         try {
             server = new Server(site, tls);
@@ -100,6 +107,10 @@ public final class WiredServer {
     @Modified
     synchronized void modify(ServerConfig config) throws IOException {
         Settings now = Settings.of(config);
+        if (server == null) {
+            begin(now);
+            return;
+        }
         server.follow(now);
         settings = now;
     }
@@ -111,6 +122,9 @@ public final class WiredServer {
      */
     @Deactivate
     synchronized void stop() throws IOException {
+        if (server == null) {
+            return;
+        }
         try {
             listening.unregister();
         } finally {

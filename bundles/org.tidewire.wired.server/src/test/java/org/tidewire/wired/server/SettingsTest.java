@@ -29,6 +29,9 @@ class SettingsTest {
         assertEquals(Duration.ofMinutes(30), settings.ban());
         assertEquals(2000, settings.connections());
         assertEquals(Duration.ofMinutes(10), settings.census());
+        assertTrue(settings.gate().penalties());
+        assertEquals(200, settings.gate().perSource());
+        assertEquals(1000, settings.share());
     }
 
     @ParameterizedTest
@@ -41,6 +44,9 @@ class SettingsTest {
         "transfer.timeout, 3601",
         "stall.timeout, -5",
         "connections, 0",
+        "connections.per.source, -1",
+        "connections.per.source, 100001",
+        "transfers.per.user, 0",
         "census.interval, -1",
         "census.interval, 10081",
         "ban.time, 0",

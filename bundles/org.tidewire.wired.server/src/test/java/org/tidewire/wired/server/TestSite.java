@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 import javax.net.ssl.SSLContext;
@@ -34,6 +35,9 @@ final class TestSite implements AutoCloseable {
 
     final TestStorage storage = new TestStorage();
     final List<String> logged = new CopyOnWriteArrayList<>();
+    /** The time at the door, in nanoseconds. */
+    final AtomicLong now = new AtomicLong();
+
     final Accounts accounts = new Accounts();
     final TransferProtocol engine;
     final Site site;
@@ -44,6 +48,11 @@ final class TestSite implements AutoCloseable {
     }
 
     TestSite(Map<String, Object> config, Map<String, Object> limits) throws IOException {
+        this(config, limits, GateRules.of(config(config)));
+    }
+
+    /** A server at whose door other rules count: every address here is loopback, which is exempt by all usual ones. */
+    TestSite(Map<String, Object> config, Map<String, Object> limits, GateRules rules) throws IOException {
         Logger log = logger();
         Object[] pairs = limits.entrySet().stream()
                 .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
@@ -60,8 +69,9 @@ final class TestSite implements AutoCloseable {
                 accounts,
                 new Sessions(),
                 new Bans(),
+                new Gate(() -> rules, now::get, log),
                 new Tickets(log),
-                new Census(current, settings.census(), log),
+                new Census(current, log),
                 log);
         site.storage().use(storage);
         engine.addListener(site.tickets());

@@ -12,7 +12,7 @@ public final class MessageReader {
     private static final int SMALL = 512;
 
     private final TlsChannel channel;
-    private final int maximum;
+    private int maximum;
     // Filled up to its position; messages are cut off at the front by moving the start, so that none is copied.
     private ByteBuffer held = ByteBuffer.allocate(SMALL);
     private int start;
@@ -27,6 +27,15 @@ public final class MessageReader {
     public MessageReader(TlsChannel channel, int maximum) {
         this.channel = channel;
         this.maximum = maximum;
+    }
+
+    /**
+     * Takes longer or shorter messages from now on.
+     *
+     * @param bytes the longest, its EOT included
+     */
+    public void limit(int bytes) {
+        maximum = bytes;
     }
 
     /**

@@ -1,0 +1,45 @@
+package org.tidewire.wired.server;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.tidewire.transfer.TransferException;
+import org.tidewire.transfer.TransferException.Reason;
+
+/**
+ * How many transfers each user has asked for that are not over. A user is an account at a source: an account alone may
+ * be everybody's, as that of guests is, and one of them shall not use it up for all. May be used from any thread.
+ */
+final class Shares {
+    private record User(String login, Source source) {
+        static User of(Session session) {
+            return new User(session.login(), session.visit().source());
+        }
+    }
+
+    private final Map<User, Integer> taken = new ConcurrentHashMap<>();
+
+    /**
+     * Counts one more.
+     *
+     * @param most how many a user may have
+     * @throws TransferException {@code QUEUE_FULL} if he has them
+     */
+    void take(Session session, int most) throws TransferException {
+        int now = taken.merge(User.of(session), 1, Integer::sum);
+        if (now > most) {
+            giveBack(session);
+            throw new TransferException(Reason.QUEUE_FULL, session.peer() + " has asked for " + most + " already");
+        }
+    }
+
+    /** Counts one less. */
+    void giveBack(Session session) {
+        taken.computeIfPresent(User.of(session), (user, count) -> count > 1 ? count - 1 : null);
+    }
+
+    /** Tells whether nothing is counted. */
+    boolean isEmpty() {
+        return taken.isEmpty();
+    }
+}
