@@ -10,6 +10,9 @@ import org.tidewire.wired.channel.TlsChannel;
 
 /** The control port: reads commands and runs them strictly in order (Wired 1.1, section 2). */
 final class ControlConnection implements Connections.Service {
+    // Before the login nothing is longer than ICON with the largest picture; strangers may hold no more memory than that.
+    private static final int STRANGERS_LENGTH = 32_768;
+
     private final Site site;
     private final Commands commands;
 
@@ -25,7 +28,7 @@ final class ControlConnection implements Connections.Service {
         channel.handshake();
         Session session = new Session(site, channel, place);
         try {
-            converse(session, new MessageReader(channel, Message.MAX_LENGTH));
+            converse(session, new MessageReader(channel, STRANGERS_LENGTH));
         } finally {
             session.end();
             site.sessions().remove(session);
@@ -38,6 +41,9 @@ final class ControlConnection implements Connections.Service {
         Optional<Message> message = reader.next();
         while (message.isPresent()) {
             commands.run(session, message.get());
+            if (session.phase() == Phase.LOGGED_IN) {
+                reader.limit(Message.MAX_LENGTH);
+            }
             message = session.isEnded() ? Optional.empty() : reader.next();
         }
     }
