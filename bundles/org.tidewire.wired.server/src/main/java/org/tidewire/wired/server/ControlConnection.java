@@ -10,7 +10,8 @@ import org.tidewire.wired.channel.TlsChannel;
 
 /** The control port: reads commands and runs them strictly in order (Wired 1.1, section 2). */
 final class ControlConnection implements Connections.Service {
-    // Before the login nothing is longer than ICON with the largest picture; strangers may hold no more memory than that.
+    // Before the login nothing is longer than ICON with the largest picture; strangers may hold no more memory than
+    // that.
     private static final int STRANGERS_LENGTH = 32_768;
 
     private final Site site;

@@ -42,8 +42,9 @@ class FriendSessionFuzzTest {
 
     private static FriendListener listener() {
         return (FriendListener) Proxy.newProxyInstance(
-                FriendListener.class.getClassLoader(), new Class<?>[] {FriendListener.class}, (proxy, method, given) ->
-                        null);
+                FriendListener.class.getClassLoader(),
+                new Class<?>[] {FriendListener.class},
+                (proxy, method, given) -> null);
     }
 
     /** A link that takes everything. */

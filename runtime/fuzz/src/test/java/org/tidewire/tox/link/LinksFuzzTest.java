@@ -80,8 +80,9 @@ class LinksFuzzTest {
 
     private static LinkListener listener() {
         return (LinkListener) Proxy.newProxyInstance(
-                LinkListener.class.getClassLoader(), new Class<?>[] {LinkListener.class}, (proxy, method, given) ->
-                        null);
+                LinkListener.class.getClassLoader(),
+                new Class<?>[] {LinkListener.class},
+                (proxy, method, given) -> null);
     }
 
     /** Remembers the last packet. */
@@ -92,7 +93,9 @@ class LinksFuzzTest {
         @Override
         public void send(ByteBuffer packet) {
             sent++;
-            last = ByteBuffer.allocate(packet.remaining()).put(packet.duplicate()).flip();
+            last = ByteBuffer.allocate(packet.remaining())
+                    .put(packet.duplicate())
+                    .flip();
         }
 
         @Override

@@ -61,12 +61,13 @@ class OnionPacketsFuzzTest {
         if (kind < OnionKind.HOP_A) {
             return plain.duplicate();
         }
-        int hops = switch (kind) {
-            case OnionKind.HOP_B -> 1;
-            case OnionKind.HOP_C -> 2;
-            case OnionKind.ANNOUNCE_REQUEST -> 3;
-            default -> 0;
-        };
+        int hops =
+                switch (kind) {
+                    case OnionKind.HOP_B -> 1;
+                    case OnionKind.HOP_C -> 2;
+                    case OnionKind.ANNOUNCE_REQUEST -> 3;
+                    default -> 0;
+                };
         Nonce nonce = Nonce.random(RANDOM);
         ByteBuffer packet = ByteBuffer.allocate(4000).put((byte) kind);
         nonce.write(packet);

@@ -103,6 +103,7 @@ final class Place implements Closeable {
         engine.setUseClientMode(true);
         last = new Session(site, new TlsChannel(socket, engine, watch), "192.0.2.1");
         socket.close();
+        last.updates().end(); // else each input costs a TLS handshake that fails
         return last;
     }
 
@@ -134,7 +135,8 @@ final class Place implements Closeable {
 
     private static Logger log() {
         return (Logger) Proxy.newProxyInstance(
-                Place.class.getClassLoader(), new Class<?>[] {Logger.class}, (proxy, method, arguments) ->
-                        method.getReturnType() == boolean.class ? false : null);
+                Place.class.getClassLoader(),
+                new Class<?>[] {Logger.class},
+                (proxy, method, arguments) -> method.getReturnType() == boolean.class ? false : null);
     }
 }
