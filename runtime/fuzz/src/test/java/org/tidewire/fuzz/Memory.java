@@ -1,6 +1,7 @@
 package org.tidewire.fuzz;
 
 import java.lang.management.ManagementFactory;
+import java.util.function.Supplier;
 
 import com.sun.management.ThreadMXBean;
 
@@ -22,7 +23,7 @@ public final class Memory {
      * @param parser does it, and may do it again
      * @throws AssertionError if too much was allocated both times
      */
-    public static void bounded(int arrived, Runnable parser) {
+    public static void bounded(int arrived, Supplier<?> parser) {
         long most = ALWAYS + (long) EACH * arrived;
         long taken = taken(parser);
         if (taken > most) {
@@ -33,9 +34,10 @@ public final class Memory {
         }
     }
 
-    private static long taken(Runnable parser) {
+    private static long taken(Supplier<?> parser) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        parser.run();
-        return THREADS.getCurrentThreadAllocatedBytes() - before;
+        Object result = parser.get();
+        long after = THREADS.getCurrentThreadAllocatedBytes();
+        return after - before + (result == parser ? 1 : 0); // what is used cannot be left out
     }
 }

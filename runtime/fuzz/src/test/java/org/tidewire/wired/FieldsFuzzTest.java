@@ -16,10 +16,8 @@ class FieldsFuzzTest {
     @FuzzTest
     void aFieldIsReadOrIsNone(byte[] bytes) {
         String text = new Input(bytes).text();
-        Memory.bounded(bytes.length, () -> {
-            Fields.number(text);
-            Fields.fileType(text);
-        });
+        Memory.bounded(bytes.length, () -> Fields.number(text));
+        Memory.bounded(bytes.length, () -> Fields.fileType(text));
         Fields.number(text).ifPresent(number -> assertEquals(text, Long.toString(number)));
         Fields.fileType(text).ifPresent(type -> assertEquals(text, Integer.toString(Fields.fileType(type))));
         Fields.password(text);

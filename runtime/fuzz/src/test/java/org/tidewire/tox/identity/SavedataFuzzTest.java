@@ -36,9 +36,9 @@ class SavedataFuzzTest {
         assertEquals(read.id(), again.withNoSpam(read.id().nospam()).id());
     }
 
-    private static void readAgain(byte[] file) {
+    private static Savedata readAgain(byte[] file) {
         try {
-            Savedata.read(file);
+            return Savedata.read(file);
         } catch (IOException e) {
             throw new AssertionError("what was written is refused", e);
         }

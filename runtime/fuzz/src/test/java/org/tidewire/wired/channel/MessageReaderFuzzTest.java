@@ -41,7 +41,7 @@ class MessageReaderFuzzTest {
                         message.get().fields().toArray());
                 from = end + 1;
             }
-            assertArrayEquals(Arrays.copyOfRange(stream, from, stream.length), rest(reader, stream, record));
+            assertArrayEquals(Arrays.copyOfRange(stream, from, stream.length), rest(reader, stream));
         } catch (ProtocolException e) {
             int end = end(stream, from);
             assertTrue((end < 0 ? stream.length : end + 1) - from >= maximum, "a message was too long that is not");
@@ -57,7 +57,7 @@ class MessageReaderFuzzTest {
         return count == 0 ? -1 : count;
     }
 
-    private byte[] rest(MessageReader reader, byte[] stream, int record) {
+    private byte[] rest(MessageReader reader, byte[] stream) {
         ByteArrayOutputStream rest = new ByteArrayOutputStream();
         ByteBuffer held = reader.rest();
         rest.write(held.array(), held.arrayOffset() + held.position(), held.remaining());
