@@ -26,6 +26,9 @@ public final class Fields {
     private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,18}");
     // Never fractions: the original server reads exactly 19 characters and an offset.
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+    // RFC 3339 has years of four digits; what is beyond them Java can read but not always write.
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private Fields() {}
 
@@ -47,24 +50,27 @@ public final class Fields {
     }
 
     /**
-     * Writes a date as RFC 3339 in UTC without fractions.
+     * Writes a date as RFC 3339 in UTC without fractions; the first or last of the years 0 to 9999 for what is beyond them.
      *
      * @param time the moment
      * @return such as {@code 2026-11-20T20:41:00+00:00}
      */
     public static String date(Instant time) {
-        return DATE.format(time.atOffset(ZoneOffset.UTC));
+        Instant late = time.isAfter(LAST) ? LAST : time;
+        return DATE.format((late.isBefore(FIRST) ? FIRST : late).atOffset(ZoneOffset.UTC));
     }
 
     /**
      * Reads an RFC 3339 date.
      *
      * @param text the field
-     * @return the moment; empty if it is no date
+     * @return the moment; empty if it is no date of the years 0 to 9999
      */
     public static Optional<Instant> date(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            boolean writable = !time.isBefore(FIRST) && time.isBefore(LAST.plusSeconds(1));
+            return writable ? Optional.of(time) : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -105,4 +105,13 @@ class FieldsTest {
                 "1,0,0,0,1,1,1,1,1,1,1,0,0,0,0,0,0,0,300000,200000,2,1,0",
                 String.join(",", Fields.privileges(slow, new AccountLimits(300_000, 200_000, 2, 1))));
     }
+
+    /** A server that said so made clients fail that wrote the date again. */
+    @Test
+    void datesOfMoreThanFourDigitsAreNone() {
+        assertEquals(Optional.empty(), Fields.date("+999999999-12-31T23:59:59-18:00"));
+        assertEquals(Optional.empty(), Fields.date("0000-01-01T00:00:00+18:00"));
+        assertEquals("9999-12-31T23:59:59+00:00", Fields.date(Instant.MAX));
+        assertEquals("0000-01-01T00:00:00+00:00", Fields.date(Instant.MIN));
+    }
 }

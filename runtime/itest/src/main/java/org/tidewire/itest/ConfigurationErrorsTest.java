@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.log.LogEntry;
+import org.osgi.service.log.LogListener;
+import org.osgi.service.log.LogReaderService;
 import org.tidewire.account.Account;
 import org.tidewire.storage.FilePath;
 import org.tidewire.wired.client.WiredConnection;
@@ -98,13 +103,25 @@ public class ConfigurationErrorsTest {
                 installation.configurations().set(Installation.SERVER, Map.of("port", installation.port()));
         installation.configurations().delete(server);
         Await.until("nobody serves", () -> !Ports.listens(installation.port()));
-        installation.configurations().set(Installation.SERVER, Map.of("port", 99_999));
-        String failure = failure(Installation.SERVER, Installation.SERVER);
-        assertTrue(failure.contains("port") && failure.contains("99999"), failure);
+        Queue<LogEntry> told = new ConcurrentLinkedQueue<>();
+        LogListener listener = told::add;
+        LogReaderService log = Container.service(LogReaderService.class);
+        log.addLogListener(listener);
+        try {
+            installation.configurations().set(Installation.SERVER, Map.of("port", 99_999));
+            Await.until("the refusal is told", () -> told.stream().anyMatch(ConfigurationErrorsTest::isOfThePort));
+        } finally {
+            log.removeLogListener(listener);
+        }
         assertTrue(Container.has(org.tidewire.transfer.Transfers.class, null));
         installation.configurations().set(Installation.SERVER, Map.of("port", installation.port()));
         installation.awaitListening();
         assertServes();
+    }
+
+    private static boolean isOfThePort(LogEntry entry) {
+        String fault = String.valueOf(entry.getException());
+        return entry.getMessage().startsWith(Installation.SERVER) && fault.contains("port") && fault.contains("99999");
     }
 
     private void assertServes() throws Exception {

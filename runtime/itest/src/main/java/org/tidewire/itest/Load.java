@@ -53,7 +53,9 @@ final class Load implements AutoCloseable {
         for (Flow flow : flows) {
             flow.start();
         }
-        Await.until("2 MiB are through each way", () -> arrived() > MIDDLE && flows.get(1).position() > MIDDLE);
+        Await.until(
+                "2 MiB are through each way",
+                () -> arrived() > MIDDLE && flows.get(1).position() > MIDDLE);
     }
 
     /** Bytes of the upload that the server has; what the client has sent may lie anywhere between. */
@@ -90,8 +92,9 @@ final class Load implements AutoCloseable {
 
     /** The same transfers go on to their ends. */
     void assertFriendEnds() throws Exception {
-        Await.until("nothing is suspended", () -> in.info().state() != TransferState.SUSPENDED
-                && out.info().state() != TransferState.SUSPENDED);
+        Await.until(
+                "nothing is suspended",
+                () -> in.info().state() != TransferState.SUSPENDED && out.info().state() != TransferState.SUSPENDED);
         assertFriendRuns();
         SteadyFriend.pour(in, bytes, GIFT);
         SteadyFriend.drain(out, bytes, GIFT / 2, GIFT);

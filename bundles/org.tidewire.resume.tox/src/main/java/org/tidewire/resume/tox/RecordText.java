@@ -54,7 +54,8 @@ final class RecordText {
     /**
      * Reads a record.
      *
-     * @throws IllegalArgumentException if a byte is not as {@link #write} would have written it; says what is wrong
+     * @throws IllegalArgumentException if a bit was changed since {@link #write}, or whoever made the check right wrote what
+     *     is no record; says what is wrong
      */
     static ResumeRecord read(byte[] bytes) {
         RecordLines lines = new RecordLines(checked(bytes));

@@ -44,6 +44,21 @@ class LimitsTest {
         }
     }
 
+    /** A stranger's message may hold no more memory than the largest picture needs. */
+    @Test
+    void hangsUpOnALongMessageBeforeTheLogin() throws IOException {
+        try (WireClient client = site.connect()) {
+            client.say("HELLO");
+            assertTrue(client.hear().startsWith("200 "));
+            client.say("ICON 0|" + "A".repeat(16_384)).lives();
+            assertThrows(IOException.class, () -> {
+                client.write("x".repeat(32_768).getBytes(UTF_8));
+                client.write(new byte[1_000_000]);
+                throw new IOException(client.hear());
+            });
+        }
+    }
+
     @Test
     void hangsUpOnWhoeverTricklesInsteadOfLoggingIn() throws Exception {
         try (TestSite hasty = new TestSite(Map.of("login.timeout", 1), Map.of());

@@ -11,7 +11,14 @@ import org.tidewire.wired.Message;
 public final class MessageReader {
     private static final int SMALL = 512;
 
-    private final TlsChannel channel;
+    /** Where bytes arrive. */
+    @FunctionalInterface
+    interface Source {
+        /** Puts at least one byte into the target, and tells how many; -1 at the end. */
+        int read(ByteBuffer target) throws IOException;
+    }
+
+    private final Source source;
     private int maximum;
     // Filled up to its position; messages are cut off at the front by moving the start, so that none is copied.
     private ByteBuffer held = ByteBuffer.allocate(SMALL);
@@ -25,7 +32,11 @@ public final class MessageReader {
      * @param maximum the longest message taken, in bytes, its EOT included
      */
     public MessageReader(TlsChannel channel, int maximum) {
-        this.channel = channel;
+        this(channel::read, maximum);
+    }
+
+    MessageReader(Source source, int maximum) {
+        this.source = source;
         this.maximum = maximum;
     }
 
@@ -49,7 +60,7 @@ public final class MessageReader {
         int end = find();
         while (end < 0) {
             makeRoom();
-            if (channel.read(held) < 0) {
+            if (source.read(held) < 0) {
                 return Optional.empty();
             }
             end = find();

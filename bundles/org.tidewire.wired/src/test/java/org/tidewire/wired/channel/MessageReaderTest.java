@@ -107,6 +107,16 @@ class MessageReaderTest {
     }
 
     @Test
+    void takesLongerMessagesOnceItMay() throws Exception {
+        MessageReader small = new MessageReader(pair.server, 10);
+        write("PING\4" + "z".repeat(10) + "\4" + "z".repeat(11) + "\4");
+        assertEquals(Optional.of(Message.of("PING")), small.next());
+        small.limit(11);
+        assertEquals(Optional.of(Message.of("z".repeat(10))), small.next());
+        assertThrows(ProtocolException.class, small::next);
+    }
+
+    @Test
     void endsBetweenMessagesAndWithin() throws Exception {
         write("PING\4PI");
         pair.clientSocket.shutdownOutput();
