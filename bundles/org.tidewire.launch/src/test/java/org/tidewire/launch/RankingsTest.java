@@ -21,6 +21,7 @@ class RankingsTest {
         assertEquals("99999999999", ranking("99999999999"));
     }
 
+    @SuppressWarnings("JdkObsolete") // what Configuration Admin hands out
     private static Object ranking(Object configured) {
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put("service.ranking", configured);
