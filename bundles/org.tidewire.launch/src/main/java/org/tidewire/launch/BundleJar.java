@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
@@ -54,12 +56,16 @@ final class BundleJar {
         }
     }
 
-    /** Compares the checksum, and the signature if there is one. */
+    /** Compares the checksum, which a jar's own streams do not, and the signature if there is one. */
     private static void read(JarFile jar, JarEntry entry) throws IOException {
-        try (InputStream in = jar.getInputStream(entry)) {
+        CRC32 sum = new CRC32();
+        try (InputStream in = new CheckedInputStream(jar.getInputStream(entry), sum)) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new IOException(entry.getName() + ": " + e.getMessage(), e);
+        }
+        if (sum.getValue() != entry.getCrc()) {
+            throw new IOException(entry.getName() + " has another checksum");
         }
     }
 }
