@@ -3,7 +3,9 @@ package org.tidewire.storage.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.ClosedDirectoryStreamException;
 
 import org.tidewire.storage.FilePath;
 
@@ -64,6 +66,15 @@ final class CheckpointFile implements Closeable {
         open(CheckpointSlots.FIRST);
         if (closed) {
             channel.close();
+        }
+    }
+
+    /** Makes the names beside the partial durable. */
+    void forceFolder() throws IOException {
+        try {
+            folder.force();
+        } catch (ClosedDirectoryStreamException e) {
+            throw (IOException) new ClosedChannelException().initCause(e);
         }
     }
 

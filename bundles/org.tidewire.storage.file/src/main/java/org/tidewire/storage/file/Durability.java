@@ -28,6 +28,7 @@ final class Durability implements Closeable {
     private volatile IOException error;
     private volatile boolean closed;
     private volatile boolean timed;
+    private boolean named;
     private long asked;
 
     /** Takes an open partial of which a checkpoint is noted; the note is closed with this, the partial is not. */
@@ -40,6 +41,7 @@ final class Durability implements Closeable {
         this.durable = durable;
         this.asked = durable;
         this.end = file.size();
+        appended(0);
     }
 
     /** Tells how much is there, be it durable or not. */
@@ -81,7 +83,7 @@ final class Durability implements Closeable {
         if (now - asked >= pace.bytes()) {
             asked = now;
             worker.soon(this::force);
-        } else if (!timed) {
+        } else if (now > durable && !timed) {
             timed = true;
             worker.later(this::forceInTime, pace.time());
         }
@@ -101,6 +103,7 @@ final class Durability implements Closeable {
             }
             try {
                 file.force(false);
+                forceName();
                 note.write(new Checkpoint(length, boot));
                 durable = length;
             } catch (ClosedChannelException e) {
@@ -110,6 +113,14 @@ final class Durability implements Closeable {
             }
         }
         wake();
+    }
+
+    /** What has no name after a loss of power is not found, however durable it is. */
+    private void forceName() throws IOException {
+        if (!named) {
+            note.forceFolder();
+            named = true;
+        }
     }
 
     /** Gives bytes back. The note is lowered first: what comes in their place is not durable. */
