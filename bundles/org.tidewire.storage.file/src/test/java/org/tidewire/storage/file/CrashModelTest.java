@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,18 +26,19 @@ class CrashModelTest {
     private static final int CALLS = 250;
     private static final Pace PACE = new Pace(400, Duration.ofSeconds(2), 1 << 30);
 
-    private int lost;
-
     @Test
     void whateverIsCutOffWhatWasPromisedIsThere() throws IOException {
         FileStore store = Files.getFileStore(Path.of("."));
-        for (long seed = FIRST; seed < FIRST + RUNS; seed++) {
-            run(seed, store);
-        }
+        int lost = LongStream.range(FIRST, FIRST + RUNS)
+                .parallel()
+                .mapToInt(seed -> run(seed, store))
+                .sum();
         System.out.println(RUNS + " runs from seed " + FIRST + ", cut off in the middle of a step: " + lost);
     }
 
-    private void run(long seed, FileStore store) {
+    /** Returns how often it was cut off in the middle of a step. */
+    private static int run(long seed, FileStore store) {
+        int lost = 0;
         Random random = new Random(seed * 0x9E37_79B9_7F4A_7C15L);
         Disk disk = new Disk();
         Snapshot start = new Snapshot();
@@ -47,6 +49,7 @@ class CrashModelTest {
                 StepWorker worker = new StepWorker();
                 story = new Workload(storage(disk, store, worker, boot), worker, random, start);
                 boolean isCut = isCutOff((Workload) story, disk, random);
+                lost += isCut ? 1 : 0;
                 boolean powerFails = random.nextInt(4) > 0;
                 if (powerFails) {
                     disk.losePower(random);
@@ -61,6 +64,7 @@ class CrashModelTest {
         } catch (IOException | RuntimeException | AssertionError e) {
             fail("seed " + seed + "\n" + story, e);
         }
+        return lost;
     }
 
     private static FileStorage storage(Disk disk, FileStore store, Worker worker, long boot) throws IOException {
@@ -69,7 +73,7 @@ class CrashModelTest {
         return new FileStorage(tree, store, new Staging(tree, disk::make), setting, Storages.silence());
     }
 
-    private boolean isCutOff(Workload work, Disk disk, Random random) throws IOException {
+    private static boolean isCutOff(Workload work, Disk disk, Random random) throws IOException {
         disk.failPowerAt(random.nextInt(CALLS));
         try {
             for (int step = 0; step < STEPS; step++) {
@@ -77,7 +81,6 @@ class CrashModelTest {
             }
             return false;
         } catch (PowerLoss e) {
-            lost++;
             return true;
         }
     }

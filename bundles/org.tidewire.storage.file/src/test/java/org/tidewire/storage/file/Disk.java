@@ -135,6 +135,9 @@ final class Disk {
     }
 
     private void keep(Predicate<List<Entry>> chosen) {
+        if (unforced.isEmpty()) {
+            return;
+        }
         Set<Place> needed = new HashSet<>();
         List<List<Entry>> kept = new ArrayList<>();
         List<List<Entry>> left = new ArrayList<>();
@@ -164,6 +167,7 @@ final class Disk {
     void restart() {
         keep(change -> true);
         failPowerAt(Integer.MAX_VALUE);
+        failing = -1;
     }
 
     private static void lose(Object what, Random random) {

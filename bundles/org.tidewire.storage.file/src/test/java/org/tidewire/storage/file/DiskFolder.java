@@ -28,9 +28,23 @@ final class DiskFolder extends Folder {
     private Object find(String name) throws NoSuchFileException {
         Object found = name.equals(".") ? directory : directory.names.get(name);
         if (found == null) {
-            throw new NoSuchFileException(name);
+            throw new Missing(name);
         }
         return found;
+    }
+
+    /** Thrown so often that it must be cheap. */
+    private static final class Missing extends NoSuchFileException {
+        private static final long serialVersionUID = 1;
+
+        Missing(String name) {
+            super(name);
+        }
+
+        @Override
+        public Throwable fillInStackTrace() {
+            return this;
+        }
     }
 
     @Override
