@@ -1,12 +1,12 @@
 package org.tidewire.storage.file;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** Works when it is told to, on the thread that tells. */
 final class StepWorker implements Worker {
-    private final Deque<Runnable> due = new ArrayDeque<>();
+    private final LinkedBlockingQueue<Runnable> due = new LinkedBlockingQueue<>();
 
     @Override
     public void soon(Runnable work) {
@@ -24,8 +24,13 @@ final class StepWorker implements Worker {
     }
 
     void work() {
-        while (!due.isEmpty()) {
-            due.remove().run();
+        for (Runnable work = due.poll(); work != null; work = due.poll()) {
+            work.run();
         }
+    }
+
+    /** Waits until somebody wants something done. */
+    Runnable await() throws InterruptedException {
+        return due.poll(30, TimeUnit.SECONDS);
     }
 }
