@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import org.tidewire.storage.FilePath;
@@ -15,12 +16,14 @@ import org.tidewire.storage.PartialFile;
 
 /**
  * What checkpoints cost: an upload from its creation to its commit, with them and without, in turn. Run by name only;
- * {@code -Dbench.folder}, {@code -Dbench.mib} and {@code -Dbench.rounds} say where, how much, and how often.
+ * {@code -Dbench.folder}, {@code -Dbench.mib} and {@code -Dbench.rounds} say where, how much, and how often, {@code
+ * -Dbench.rate} how many MB/s the sender has; else it is as fast as memory.
  */
 class CheckpointBench {
     private static final Path FOLDER = Path.of(System.getProperty("bench.folder", "target"));
     private static final long SIZE = Long.getLong("bench.mib", 1_024) << 20;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final int RATE = Integer.getInteger("bench.rate", 0);
     private static final FilePath FILE = FilePath.of("/file");
     private static final Pace NEVER = new Pace(Long.MAX_VALUE / 2, Duration.ofDays(1), Long.MAX_VALUE / 2);
 
@@ -52,12 +55,13 @@ class CheckpointBench {
         Tree tree = Tree.of(root);
         Checkpoints.Setting setting =
                 new Checkpoints.Setting(Boot.current(), pace, new WorkerThread("checkpoints of the bench"));
-        FileStorage storage = new FileStorage(
-                tree, Files.getFileStore(root), new Staging(tree, root), setting, Storages.silence());
+        FileStorage storage =
+                new FileStorage(tree, Files.getFileStore(root), new Staging(tree, root), setting, Storages.silence());
         long began = System.nanoTime();
         try (PartialFile partial = storage.create(FILE, "bench")) {
             while (partial.size() < SIZE) {
                 partial.append(piece.clear());
+                await(began, partial.size());
             }
             partial.commit();
         }
@@ -66,6 +70,13 @@ class CheckpointBench {
         storage.stop();
         remove(root);
         return seconds;
+    }
+
+    /** Holds the sender to the rate. */
+    private static void await(long began, long sent) {
+        while (RATE > 0 && (System.nanoTime() - began) / 1e9 * RATE * 1e6 < sent) {
+            LockSupport.parkNanos(100_000);
+        }
     }
 
     private static void remove(Path root) throws IOException {

@@ -19,7 +19,8 @@ class CheckpointSlotsTest {
         for (long newest = 7; newest <= 8; newest++) {
             byte[] file = new byte[CheckpointSlots.FILE_SIZE];
             for (long number = newest - 1; number <= newest; number++) {
-                byte[] slot = CheckpointSlots.slot(number, new Checkpoint(number, BOOT)).array();
+                byte[] slot = CheckpointSlots.slot(number, new Checkpoint(number, BOOT))
+                        .array();
                 System.arraycopy(slot, 0, file, (int) CheckpointSlots.position(number), slot.length);
             }
             for (int at = 0; at < file.length; at++) {

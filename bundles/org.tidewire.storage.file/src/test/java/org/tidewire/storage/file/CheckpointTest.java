@@ -39,11 +39,7 @@ class CheckpointTest {
         Pace pace = new Pace(100, Duration.ofMillis(10), 200);
         Staging staging = new Staging(tree, root);
         storage = new FileStorage(
-                tree,
-                Files.getFileStore(root),
-                staging,
-                new Checkpoints.Setting(boot, pace, by),
-                Storages.silence());
+                tree, Files.getFileStore(root), staging, new Checkpoints.Setting(boot, pace, by), Storages.silence());
         return storage;
     }
 
@@ -67,7 +63,7 @@ class CheckpointTest {
             for (int count = 1; count <= 5; count++) {
                 append(partial, 50);
                 worker.work();
-                assertEquals(new Checkpoint(50 * count, BOOT), noted());
+                assertEquals(new Checkpoint(50L * count, BOOT), noted());
                 assertEquals(CheckpointSlots.FILE_SIZE, Files.size(root.resolve(NOTE)));
             }
             partial.truncate(70);

@@ -149,8 +149,8 @@ final class Disk {
                 change.forEach(entry -> needed.add(entry.place));
             }
         }
-        kept.forEach(change ->
-                change.forEach(entry -> DiskDirectory.set(entry.place.directory.durable, entry.place.name, entry.what)));
+        kept.forEach(change -> change.forEach(
+                entry -> DiskDirectory.set(entry.place.directory.durable, entry.place.name, entry.what)));
         unforced = left;
     }
 

@@ -66,7 +66,8 @@ class FaultTest {
                 failed += isRefused(call, shortWrite) ? 1 : 0;
             }
         }
-        System.out.println(calls + " calls of an upload, each failed once, and each write was short once; refused: " + failed);
+        System.out.println(
+                calls + " calls of an upload, each failed once, and each write was short once; refused: " + failed);
         assertTrue(calls > 80 && failed > calls / 2, calls + " calls, " + failed + " refused");
     }
 
@@ -116,7 +117,9 @@ class FaultTest {
         assertEquals("Input/output error", refused.getCause().getMessage());
         assertThrows(IOException.class, () -> partial.truncate(1));
         int calls = disk.calls();
-        assertEquals(refused.getMessage(), assertThrows(IOException.class, partial::commit).getMessage());
+        assertEquals(
+                refused.getMessage(),
+                assertThrows(IOException.class, partial::commit).getMessage());
         assertEquals(calls, disk.calls(), "it was forced again");
         try (PartialFile again = storage.reopen(FILE).orElseThrow()) {
             assertEquals(3 * PIECE, again.size(), "trusted in the same run of the system");

@@ -51,6 +51,7 @@ record Item(FileType type, byte[] bytes, String origin, int durable, String comm
 
     @Override
     public String toString() {
-        return type + " " + bytes.length + " bytes, " + durable + " durable, origin '" + origin + "', comment '" + comment + "'";
+        return type + " " + bytes.length + " bytes, " + durable + " durable, origin '" + origin + "', comment '"
+                + comment + "'";
     }
 }

@@ -43,7 +43,8 @@ record Snapshot(Map<FilePath, Item> items) {
 
     private static Item file(FileStorage storage, FilePath path) throws IOException {
         if (path.isPartial()) {
-            try (PartialFile partial = storage.reopen(path.target().orElseThrow()).orElseThrow()) {
+            try (PartialFile partial =
+                    storage.reopen(path.target().orElseThrow()).orElseThrow()) {
                 byte[] bytes = Storages.bytes(partial);
                 return new Item(FileType.FILE, bytes, partial.origin(), bytes.length, "");
             }

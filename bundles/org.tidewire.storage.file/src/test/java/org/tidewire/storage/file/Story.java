@@ -70,8 +70,7 @@ abstract class Story {
         return items().get(path).type() == FileType.FILE;
     }
 
-    final void step(
-            String what, Consumer<Map<FilePath, Item>> change, Action action) throws IOException {
+    final void step(String what, Consumer<Map<FilePath, Item>> change, Action action) throws IOException {
         told.append(what).append('\n');
         after = before.copy();
         change.accept(after.items());

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Predicate;
 
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
@@ -63,14 +62,15 @@ final class Workload extends Story {
         Item item = items().get(path);
         byte[] all = Arrays.copyOf(item.bytes(), item.bytes().length + bytes.length);
         System.arraycopy(bytes, 0, all, item.bytes().length, bytes.length);
-        step(
-                "append " + bytes.length + " to " + path,
-                items -> items.put(path, item.with(all)),
-                () -> open.get(path).append(ByteBuffer.wrap(bytes)));
+        step("append " + bytes.length + " to " + path, items -> items.put(path, item.with(all)), () -> open.get(path)
+                .append(ByteBuffer.wrap(bytes)));
     }
 
     private void checkpoint() throws IOException {
-        step("checkpoint", items -> open.keySet().forEach(path -> items.computeIfPresent(path, (key, item) -> durable(item))), worker::work);
+        step(
+                "checkpoint",
+                items -> open.keySet().forEach(path -> items.computeIfPresent(path, (key, item) -> durable(item))),
+                worker::work);
     }
 
     private static Item durable(Item item) {
@@ -89,10 +89,8 @@ final class Workload extends Story {
 
     private void commit(FilePath path) throws IOException {
         FilePath target = path.target().orElseThrow();
-        step(
-                "commit " + path,
-                items -> items.put(target, items.remove(path).origin("")),
-                () -> open.get(path).commit());
+        step("commit " + path, items -> items.put(target, items.remove(path).origin("")), () -> open.get(path)
+                .commit());
         open.remove(path);
     }
 
@@ -100,14 +98,18 @@ final class Workload extends Story {
         if (random.nextBoolean()) {
             step("close " + path, items -> {}, () -> open.get(path).close());
         } else {
-            step("discard " + path, items -> items.remove(path), () -> open.get(path).discard());
+            step("discard " + path, items -> items.remove(path), () -> open.get(path)
+                    .discard());
         }
         open.remove(path);
     }
 
     private void reopen(FilePath path) throws IOException {
         FilePath target = path.target().orElseThrow();
-        step("reopen " + path, items -> {}, () -> open.put(path, storage.reopen(target).orElseThrow()));
+        step(
+                "reopen " + path,
+                items -> {},
+                () -> open.put(path, storage.reopen(target).orElseThrow()));
     }
 
     private void createFolder() throws IOException {
@@ -144,7 +146,10 @@ final class Workload extends Story {
         }
         if (!isFile(from)) {
             closeIn(from);
-            step("move " + from + " to " + free.get(), items -> rebase(items, from, free.get()), () -> storage.move(from, free.get()));
+            step(
+                    "move " + from + " to " + free.get(),
+                    items -> rebase(items, from, free.get()),
+                    () -> storage.move(from, free.get()));
             return;
         }
         FilePath to = random.nextInt(4) > 0 == from.isPartial() ? free.get().partial() : free.get();
@@ -188,7 +193,8 @@ final class Workload extends Story {
         for (FilePath path : List.copyOf(items.keySet())) {
             if (path.startsWith(from)) {
                 FilePath other = to;
-                for (String name : path.names().subList(from.names().size(), path.names().size())) {
+                for (String name :
+                        path.names().subList(from.names().size(), path.names().size())) {
                     other = other.child(name);
                 }
                 items.put(other, items.remove(path));
