@@ -111,8 +111,8 @@ final class Disk {
         }
     }
 
-    void set(DiskDirectory directory, String name, Object what) {
-        change(List.of(entry(directory, name, what)));
+    void set(DiskDirectory parent, String name, Object what) {
+        change(List.of(entry(parent, name, what)));
     }
 
     void move(DiskDirectory from, String name, DiskDirectory to, String free) {

@@ -1,5 +1,6 @@
 package org.tidewire.storage.file;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,10 +80,14 @@ class ForgottenTest {
 
     /** The root's own .wired was made by path, and its name never forced. */
     @Test
-    void whatIsNotedOfTheRootsChildrenOutlivesALossOfPower() throws IOException {
-        begun(FILE);
+    void theRootsFirstCommentOutlivesALossOfPower() throws IOException {
+        try (Folder root = disk.root()) {
+            root.channel(FILE.name(), Set.of(CREATE_NEW)).close(); // another program's
+            root.force();
+        }
+        storage.comment(FILE, "words");
         losePower();
-        assertHeld(FILE, "someone", 200);
+        assertEquals("words", storage.comment(FILE));
     }
 
     @Test
@@ -124,7 +130,7 @@ class ForgottenTest {
         assertHeld(OTHER, "someone", 0);
     }
 
-    /** The origin was only unlinked when the new owner of the name had none. */
+    /** The origin was only unlinked, and not durably, when the new owner of the name had none. */
     @Test
     void aForgottenOriginDoesNotComeBackOnAnotherPartial() throws IOException {
         PartialFile none = storage.create(OTHER, "");
