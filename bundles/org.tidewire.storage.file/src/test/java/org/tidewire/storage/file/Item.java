@@ -13,6 +13,7 @@ import org.tidewire.storage.FileType;
  * @param durable so many bytes of a partial are durable; -1 if not even its name is
  * @param comment its comment
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
 record Item(FileType type, byte[] bytes, String origin, int durable, String comment) {
     static Item folder(FileType type) {
         return new Item(type, new byte[0], "", 0, "");
