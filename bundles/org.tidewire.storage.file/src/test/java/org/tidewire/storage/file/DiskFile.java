@@ -8,6 +8,7 @@ import java.util.Random;
 /** A file of {@link Disk}: what everybody reads, what is durable, and what was written since. */
 final class DiskFile {
     /** Something written at a position; or, without bytes, everything from there on cut off. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Write(int position, byte[] bytes) {
         byte[] applied(byte[] to) {
             return bytes == null ? Arrays.copyOf(to, Math.min(to.length, position)) : applied(to, 0, bytes.length);

@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.Random;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class PollTest {
 
     private final Random random = new Random(20_261_121);
     private volatile int current;
-    private volatile int looks;
+    private final AtomicInteger looks = new AtomicInteger();
 
     @Test
     void nobodyEverSeesAShortFileUnderItsName() throws Exception {
@@ -50,8 +51,8 @@ class PollTest {
 
     /** Until somebody has looked after the file was there; else a busy machine would put little to the test. */
     private void awaitLooks(FutureTask<Integer> reader) {
-        for (int enough = looks + 2; looks < enough && !reader.isDone(); ) {
-            Thread.yield();
+        for (int enough = looks.get() + 2; looks.get() < enough && !reader.isDone(); ) {
+            Thread.onSpinWait();
         }
     }
 
@@ -70,7 +71,7 @@ class PollTest {
         BitSet seen = new BitSet();
         for (int number = current; number < UPLOADS; number = current) {
             seen.set(number, seen.get(number) || isThere(number));
-            looks++;
+            looks.incrementAndGet();
         }
         return seen.cardinality();
     }
