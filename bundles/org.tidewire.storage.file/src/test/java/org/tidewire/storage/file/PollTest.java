@@ -1,6 +1,7 @@
 package org.tidewire.storage.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Random;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,6 +30,7 @@ class PollTest {
 
     private final Random random = new Random(20_261_121);
     private volatile int current;
+    private final Semaphore whole = new Semaphore(0);
     private final AtomicInteger looks = new AtomicInteger();
 
     @Test
@@ -39,7 +42,7 @@ class PollTest {
             for (int number = 0; number < UPLOADS; number++) {
                 current = number;
                 upload(storage, FilePath.ROOT.child(Integer.toString(number)));
-                awaitLooks(reader);
+                assertTrue(whole.tryAcquire(30, TimeUnit.SECONDS), "nobody saw it");
             }
         } finally {
             current = UPLOADS;
@@ -47,13 +50,6 @@ class PollTest {
         int seen = reader.get(30, TimeUnit.SECONDS);
         System.out.println(UPLOADS + " files, each looked for while it came, " + looks + " looks");
         assertEquals(UPLOADS, seen);
-    }
-
-    /** Until somebody has looked after the file was there; else a busy machine would put little to the test. */
-    private void awaitLooks(FutureTask<Integer> reader) {
-        for (int enough = looks.get() + 2; looks.get() < enough && !reader.isDone(); ) {
-            Thread.onSpinWait();
-        }
     }
 
     private void upload(FileStorage storage, FilePath path) throws IOException {
@@ -70,7 +66,10 @@ class PollTest {
     private int look() throws IOException {
         BitSet seen = new BitSet();
         for (int number = current; number < UPLOADS; number = current) {
-            seen.set(number, seen.get(number) || isThere(number));
+            if (isThere(number) && !seen.get(number)) {
+                seen.set(number);
+                whole.release();
+            }
             looks.incrementAndGet();
         }
         return seen.cardinality();
