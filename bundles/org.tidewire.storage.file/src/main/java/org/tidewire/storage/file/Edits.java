@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.osgi.service.log.Logger;
@@ -17,14 +15,14 @@ final class Edits {
     private final Tree tree;
     private final Staging staging;
     private final Notes notes;
-    private final OpenFiles open;
+    private final Moves moves;
     private final Logger log;
 
     Edits(Tree tree, Staging staging, Notes notes, OpenFiles open, Logger log) {
         this.tree = tree;
         this.staging = staging;
         this.notes = notes;
-        this.open = open;
+        this.moves = new Moves(tree, notes, open);
         this.log = log;
     }
 
@@ -65,7 +63,7 @@ final class Edits {
                     try {
                         parent.force();
                     } catch (IOException e) {
-                        takeBack(stage, staged, parent, name, e);
+                        Moves.takeBack(stage, staged, parent, name, e);
                         throw e;
                     }
                     notes.forget(parent, path);
@@ -97,89 +95,9 @@ final class Edits {
                 throw new FileSystemException(from.toString(), to.toString(), "a folder cannot lie in itself");
             }
             try (Folder target = tree.walk(to.parent())) {
-                moveAlone(source, from, target, to);
+                moves.move(source, from, target, to);
             }
         }
-    }
-
-    /** A partial's new name is taken meanwhile, as one that is being made there has noted its origin already. */
-    private void moveAlone(Folder source, FilePath from, Folder target, FilePath to) throws IOException {
-        Optional<FilePath> taken = to.target();
-        if (taken.isPresent() && !open.take(taken.get())) {
-            throw new FileAlreadyExistsException(to.toString());
-        }
-        try {
-            synchronized (tree.naming) {
-                move(source, from, target, to);
-            }
-        } finally {
-            taken.ifPresent(open::release);
-        }
-    }
-
-    private void move(Folder source, FilePath from, Folder target, FilePath to) throws IOException {
-        Tree.Found found = require(source, from);
-        Optional<Tree.Found> there = Tree.find(target, to.name());
-        boolean within = isSame(source, target, from.parent().equals(to.parent()));
-        if (within && found.name().equals(to.name())) {
-            return; // It has this name, letter by letter.
-        }
-        if (there.isPresent()
-                && !(within && isItself(target, found.name(), there.get().name()))) {
-            throw new FileAlreadyExistsException(to.toString());
-        }
-        notes.copy(source, from, target, to);
-        try {
-            source.move(found.name(), target, to.name());
-        } catch (IOException e) {
-            if (there.isEmpty()) {
-                notes.forget(target, to);
-            }
-            throw e;
-        }
-        force(source, found.name(), target, to.name());
-        if (there.isEmpty()) {
-            notes.forget(source, from);
-        }
-    }
-
-    private static void force(Folder source, String from, Folder target, String to) throws IOException {
-        try {
-            target.force();
-            source.force();
-        } catch (IOException e) {
-            takeBack(target, to, source, from, e);
-            throw e;
-        }
-    }
-
-    /** A change that is not durable is not done. */
-    private static void takeBack(Folder from, String name, Folder to, String old, IOException cause) {
-        try {
-            from.move(name, to, old);
-        } catch (IOException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
-    /** Tells whether a new name leads to the old one's file, as the file system takes several spellings for one name. */
-    private static boolean isItself(Folder folder, String old, String found) throws IOException {
-        return found.equals(old) || (found.equalsIgnoreCase(old) && !isListed(folder, found));
-    }
-
-    private static boolean isListed(Folder folder, String name) throws IOException {
-        try (Names names = folder.names()) {
-            Optional<String> next = names.next();
-            while (next.isPresent() && !next.get().equals(name)) {
-                next = names.next();
-            }
-            return next.isPresent();
-        }
-    }
-
-    private static boolean isSame(Folder one, Folder other, boolean byPath) throws IOException {
-        Object key = one.attributes(".").fileKey();
-        return key == null ? byPath : Objects.equals(key, other.attributes(".").fileKey());
     }
 
     void changeType(Folder folder, FileType type) throws IOException {
@@ -220,7 +138,7 @@ final class Edits {
     }
 
     /** Finds a file or folder; links and the like are nothing. */
-    private static Tree.Found require(Folder parent, FilePath path) throws IOException {
+    static Tree.Found require(Folder parent, FilePath path) throws IOException {
         return Tree.find(parent, path.name())
                 .filter(found ->
                         found.attributes().isRegularFile() || found.attributes().isDirectory())

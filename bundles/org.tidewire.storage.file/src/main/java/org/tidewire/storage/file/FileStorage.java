@@ -43,6 +43,7 @@ public final class FileStorage implements EditableStorage {
     private final FileStore store;
     private final Partials partials;
     private final Edits edits;
+    private final Checkpoints checkpoints;
     private final OpenFiles open = new OpenFiles();
 
     /**
@@ -64,19 +65,24 @@ public final class FileStorage implements EditableStorage {
     }
 
     FileStorage(Tree tree, Path root, Logger log) throws IOException {
-        this.tree = tree;
-        store = Files.getFileStore(root);
-        Staging staging = new Staging(tree, root);
-        staging.clear(log);
-        Notes notes = new Notes(staging, log);
-        partials = new Partials(tree, notes, open);
-        edits = new Edits(tree, staging, notes, open, log);
+        this(tree, Files.getFileStore(root), new Staging(tree, root), Checkpoints.Setting.usual(), log);
         if (!tree.isHeld()) {
             log.warn(
                     "{} has no directory handles: somebody who swaps folders for links at the right moment can lead"
                             + " out of it. Let nobody else write there.",
                     root);
         }
+    }
+
+    FileStorage(Tree tree, FileStore store, Staging staging, Checkpoints.Setting setting, Logger log)
+            throws IOException {
+        this.tree = tree;
+        this.store = store;
+        staging.clear(log);
+        Notes notes = new Notes(staging, setting.boot(), log);
+        checkpoints = new Checkpoints(staging, setting);
+        partials = new Partials(tree, notes, checkpoints, open);
+        edits = new Edits(tree, staging, notes, open, log);
     }
 
     /**
@@ -88,6 +94,8 @@ public final class FileStorage implements EditableStorage {
     public void stop() throws IOException {
         try (tree) {
             open.close();
+        } finally {
+            checkpoints.stop();
         }
     }
 

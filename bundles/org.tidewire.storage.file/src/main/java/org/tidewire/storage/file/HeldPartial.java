@@ -9,25 +9,25 @@ import java.nio.file.FileAlreadyExistsException;
 import org.tidewire.storage.PartialFile;
 
 /**
- * A partial opened for writing. Bytes go straight to the file at its end; the end is counted here, as nobody else
- * writes.
+ * A partial opened for writing. Bytes go straight to the file at its end, which is counted, as nobody else writes.
  *
  * <p>Closing the channel breaks off whatever runs on it. The lock of this object keeps the folder open while the last
  * steps of {@link #commit} and {@link #discard} are under way in it; closing waits for those few renames.
  */
 final class HeldPartial implements PartialFile {
     private final FileChannel channel;
+    private final Durability durability;
     private final Place place;
     private final String origin;
     private final OpenFiles open;
-    private long end;
+    private volatile boolean ended;
 
-    HeldPartial(FileChannel channel, Place place, String origin, OpenFiles open) throws IOException {
+    HeldPartial(FileChannel channel, Durability durability, Place place, String origin, OpenFiles open) {
         this.channel = channel;
+        this.durability = durability;
         this.place = place;
         this.origin = origin;
         this.open = open;
-        this.end = channel.size();
     }
 
     @Override
@@ -38,7 +38,7 @@ final class HeldPartial implements PartialFile {
     @Override
     public long size() throws IOException {
         requireOpen();
-        return end;
+        return durability.end();
     }
 
     @Override
@@ -49,19 +49,19 @@ final class HeldPartial implements PartialFile {
     @Override
     public void append(ByteBuffer source) throws IOException {
         requireOpen();
+        durability.requireRoom();
         while (source.hasRemaining()) {
-            end += channel.write(source, end);
+            durability.appended(channel.write(source, durability.end()));
         }
     }
 
     @Override
     public void truncate(long size) throws IOException {
         requireOpen();
-        if (size < 0 || size > end) {
-            throw new IllegalArgumentException("cannot keep " + size + " bytes of " + end);
+        if (size < 0 || size > durability.end()) {
+            throw new IllegalArgumentException("cannot keep " + size + " bytes of " + durability.end());
         }
-        channel.truncate(size);
-        end = size;
+        durability.truncate(size);
     }
 
     /** Forces once only: after an error the system may have dropped the bytes, and a second call would not tell. */
@@ -69,10 +69,11 @@ final class HeldPartial implements PartialFile {
     public void commit() throws IOException {
         requireOpen();
         try {
-            channel.force(true);
+            durability.forceAll();
             synchronized (this) {
                 requireOpen();
                 place.commit();
+                ended = true;
             }
         } catch (FileAlreadyExistsException e) {
             throw e;
@@ -88,14 +89,18 @@ final class HeldPartial implements PartialFile {
         synchronized (this) {
             requireOpen();
             place.discard();
+            ended = true;
         }
         close();
     }
 
     @Override
     public void close() throws IOException {
-        try {
-            channel.close();
+        try (channel;
+                durability) {
+            if (!ended) {
+                durability.settle();
+            }
         } finally {
             release();
         }

@@ -20,6 +20,11 @@ final class OpenFiles implements Closeable {
         return targets.add(target);
     }
 
+    /** Tells whether a partial is taken, by the file it is or, where the file system does not tell that, by its target. */
+    boolean isTaken(Object key, FilePath target) {
+        return key == null ? targets.contains(target) : keys.containsKey(key);
+    }
+
     void release(FilePath target) {
         targets.remove(target);
     }

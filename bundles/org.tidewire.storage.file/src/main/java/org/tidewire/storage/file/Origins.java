@@ -12,11 +12,7 @@ final class Origins {
     /** A character of UTF-16 is never more than three bytes of UTF-8. */
     private static final int LONGEST_BYTES = 3 * LONGEST;
 
-    private final Staging staging;
-
-    Origins(Staging staging) {
-        this.staging = staging;
-    }
+    private Origins() {}
 
     /** Refuses what cannot be kept. */
     static void check(String origin) {
@@ -25,11 +21,9 @@ final class Origins {
         }
     }
 
-    /** Remembers; durable when this returns. */
-    void write(Folder folder, String partial, String origin) throws IOException {
-        try (Folder wired = staging.makeWired(folder)) {
-            staging.write(wired, partial, origin.getBytes(UTF_8));
-        }
+    /** Remembers; durable once the folder {@code .wired}, which is given, is forced. */
+    static void write(Staging staging, Folder wired, String partial, String origin) throws IOException {
+        staging.put(wired, partial, origin.getBytes(UTF_8));
     }
 
     /** Recalls; empty if nothing is known. */

@@ -23,11 +23,13 @@ final class Partials {
 
     private final Tree tree;
     private final Notes notes;
+    private final Checkpoints checkpoints;
     private final OpenFiles open;
 
-    Partials(Tree tree, Notes notes, OpenFiles open) {
+    Partials(Tree tree, Notes notes, Checkpoints checkpoints, OpenFiles open) {
         this.tree = tree;
         this.notes = notes;
+        this.checkpoints = checkpoints;
         this.open = open;
     }
 
@@ -60,9 +62,9 @@ final class Partials {
         try {
             Tree.requireFree(folder, path.name(), path);
             Tree.requireFree(folder, partial.name(), partial);
-            notes.origins().write(folder, partial.name(), origin);
+            notes.begin(folder, partial, origin);
             FileChannel channel = make(folder, partial);
-            return held(channel, folder, partial.name(), path, origin, true);
+            return held(channel, Place.of(tree, notes, folder, partial.name(), path), origin, true);
         } catch (IOException e) {
             OpenFiles.closeAfter(e, folder);
             throw e;
@@ -76,7 +78,7 @@ final class Partials {
                 notes.forgetComment(folder, partial);
                 return folder.channel(partial.name(), Set.of(CREATE_NEW, READ, WRITE));
             } catch (IOException e) {
-                notes.forgetOrigin(folder, partial);
+                notes.forgetPartial(folder, partial);
                 throw e;
             }
         }
@@ -117,23 +119,30 @@ final class Partials {
             String name = found.get().name();
             String origin = Origins.read(folder, partial.name());
             FileChannel channel = folder.channel(name, Set.of(READ, WRITE));
-            return Optional.of(held(channel, folder, name, path, origin, false));
+            return Optional.of(held(channel, Place.of(tree, notes, folder, name, path), origin, false));
         } catch (IOException e) {
             OpenFiles.closeAfter(e, folder);
             throw e;
         }
     }
 
-    private PartialFile held(
-            FileChannel channel, Folder folder, String name, FilePath path, String origin, boolean isNew)
-            throws IOException {
+    /** What is cut off when a partial is reopened is cut off only when it is known that nobody else has it open. */
+    private PartialFile held(FileChannel channel, Place place, String origin, boolean isNew) throws IOException {
+        boolean taken = false;
         try {
-            Place place = Place.of(tree, notes, folder, name, path);
-            HeldPartial file = new HeldPartial(channel, place, origin, open);
             place.takeKey(open, isNew);
+            taken = true;
+            FilePath partial = place.target().partial();
+            Durability durability = isNew
+                    ? checkpoints.begin(place.folder(), partial, channel)
+                    : checkpoints.resume(place.folder(), partial, channel);
+            HeldPartial file = new HeldPartial(channel, durability, place, origin, open);
             open.add(file);
             return file;
         } catch (IOException e) {
+            if (taken) {
+                place.releaseKey(open);
+            }
             OpenFiles.closeAfter(e, channel);
             throw e;
         }

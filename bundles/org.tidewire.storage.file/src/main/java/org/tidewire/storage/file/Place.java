@@ -52,7 +52,8 @@ record Place(Tree tree, Notes notes, Folder folder, String partial, FilePath tar
         synchronized (tree.naming) {
             requireThere();
             Tree.requireFree(folder, target.name(), target);
-            notes.inherit(folder, target.partial(), target);
+            notes.inherit(
+                    folder, target.partial(), target, folder.attributes(partial).size());
             folder.move(partial, folder, target.name());
         }
         try {
@@ -77,11 +78,15 @@ record Place(Tree tree, Notes notes, Folder folder, String partial, FilePath tar
         }
     }
 
-    /** Removes the partial, then its origin: a crash between leaves an origin, which the next create replaces. */
+    /**
+     * Removes the partial, then what is noted of it: a crash between leaves notes, which the next create replaces. A
+     * partial that comes back without them would be taken for another program's, with a tail that nobody vouches for.
+     */
     void discard() throws IOException {
         synchronized (tree.naming) {
             requireThere();
             folder.delete(partial);
+            folder.force();
             notes.forget(folder, target.partial());
         }
     }

@@ -34,12 +34,23 @@ final class Staging {
     /** So many names are held while a folder is emptied. */
     private static final int BATCH = 1_000;
 
+    /** Makes a directory, and those above it, by its path from the root; does nothing if it is there. */
+    @FunctionalInterface
+    interface Maker {
+        void make(String path) throws IOException;
+    }
+
     private final Tree tree;
-    private final Path path;
+    private final Maker maker;
+    private boolean durable;
 
     Staging(Tree tree, Path root) {
+        this(tree, path -> Files.createDirectories(root.resolve(path)));
+    }
+
+    Staging(Tree tree, Maker maker) {
         this.tree = tree;
-        this.path = root.resolve(WIRED).resolve(NAME);
+        this.maker = maker;
     }
 
     /** Opens a folder's {@code .wired}; empty if there is none. */
@@ -73,12 +84,18 @@ final class Staging {
     /** Makes an empty folder in here. */
     String makeFolder() throws IOException {
         String name = UUID.randomUUID().toString();
-        Files.createDirectory(path.resolve(name));
+        maker.make(WIRED + "/" + NAME + "/" + name);
         return name;
     }
 
     /** Writes a small file whole and durably, and replaces what was there. */
     void write(Folder folder, String name, byte[] content) throws IOException {
+        put(folder, name, content);
+        folder.force();
+    }
+
+    /** Writes a small file whole, and replaces what was there; once the folder is forced it is durable. */
+    void put(Folder folder, String name, byte[] content) throws IOException {
         try (Folder staging = open()) {
             String made = UUID.randomUUID().toString();
             try (FileChannel file = staging.channel(made, Set.of(CREATE_NEW, WRITE))) {
@@ -93,15 +110,24 @@ final class Staging {
                 throw e;
             }
         }
-        folder.force();
     }
 
     /** Opens the staging folder, which is made if there is none. */
     Folder open() throws IOException {
-        Files.createDirectories(path);
-        try (Folder root = tree.walk(FilePath.ROOT);
-                Folder wired = root.folder(WIRED)) {
-            return wired.folder(NAME);
+        try (Folder root = tree.walk(FilePath.ROOT)) {
+            makeDurably(root);
+            try (Folder wired = root.folder(WIRED)) {
+                return wired.folder(NAME);
+            }
+        }
+    }
+
+    /** The root's own {@code .wired} is made by its path, in its place; what it remembers is only as durable as its name. */
+    private synchronized void makeDurably(Folder root) throws IOException {
+        maker.make(WIRED + "/" + NAME);
+        if (!durable) {
+            root.force();
+            durable = true;
         }
     }
 

@@ -2,52 +2,58 @@ package org.tidewire.storage.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.PartialFile;
 
-/** A disk of one megabyte, where this user may mount one. */
+/** Disks that are full, where this user may mount one. */
 class DiskFullTest {
     private static final FilePath FILE = FilePath.of("/file");
+    private static final int UPLOADS = 20;
+    private static final int PIECE = 64 << 10;
 
     @TempDir
     Path disk;
 
     private boolean mounted;
 
-    @BeforeEach
-    void mount() throws Exception {
-        assumeTrue(
-                System.getProperty("os.name").equals("Linux")
-                        && System.getProperty("user.name").equals("root"),
-                "only root on Linux may mount");
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=1m", "tidewire-test", disk.toString());
-        assumeTrue(mounted, "mounting is not permitted here");
+    private void mount(int megabytes) throws Exception {
+        FullDisk.mount(disk, megabytes);
+        mounted = true;
     }
 
     @AfterEach
     void unmount() throws Exception {
         if (mounted) {
-            assertTrue(run("umount", disk.toString()), "still mounted: " + disk);
+            FullDisk.unmount(disk);
         }
     }
 
     @Test
-    void onAFullDiskWhatArrivedStaysAndTheStorageGoesOn() throws IOException {
+    void onAFullDiskWhatArrivedStaysAndTheStorageGoesOn() throws Exception {
+        mount(1);
         byte[] bytes = new byte[2 << 20];
         new Random(20_261_120).nextBytes(bytes);
         try (Storages made = new Storages()) {
@@ -72,8 +78,53 @@ class DiskFullTest {
         }
     }
 
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+    @Test
+    void twentyUploadsThatFilledTheDiskFinishOnceThereIsRoom() throws Exception {
+        mount(64);
+        Files.write(disk.resolve("ballast"), new byte[60 << 20]);
+        byte[] bytes = new byte[3 << 20];
+        new Random(20_261_121).nextBytes(bytes);
+        try (Storages made = new Storages()) {
+            FileStorage storage = made.on(disk);
+            List<FilePath> all = IntStream.range(0, UPLOADS)
+                    .mapToObj(number -> FilePath.of("/" + number))
+                    .toList();
+            List<FilePath> refused = refused(storage, all, bytes);
+            assertTrue(refused.size() >= UPLOADS - 1, () -> "only " + refused + " found no room");
+            storage.delete(FilePath.of("/ballast"));
+            assertEquals(List.of(), refused(storage, refused, bytes));
+            for (FilePath path : all) {
+                assertArrayEquals(bytes, Storages.get(storage, path.toString()), path::toString);
+            }
+        }
+    }
+
+    /** Uploads all at the same time; returns those that found no room. */
+    private static List<FilePath> refused(FileStorage storage, List<FilePath> paths, byte[] bytes) throws Exception {
+        Map<FilePath, FutureTask<Void>> uploads = new LinkedHashMap<>();
+        paths.forEach(path -> uploads.put(path, new FutureTask<>(() -> upload(storage, path, bytes))));
+        uploads.values().forEach(upload -> new Thread(upload, "upload").start());
+        List<FilePath> refused = new ArrayList<>();
+        for (Map.Entry<FilePath, FutureTask<Void>> upload : uploads.entrySet()) {
+            try {
+                upload.getValue().get(60, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                assertInstanceOf(IOException.class, e.getCause());
+                refused.add(upload.getKey());
+            }
+        }
+        return refused;
+    }
+
+    /** Goes on with what is there. */
+    private static Void upload(FileStorage storage, FilePath path, byte[] bytes) throws IOException {
+        Optional<PartialFile> held = storage.reopen(path);
+        try (PartialFile partial = held.isPresent() ? held.get() : storage.create(path, "someone")) {
+            for (int at = (int) partial.size(); at < bytes.length; at = (int) partial.size()) {
+                partial.append(ByteBuffer.wrap(bytes, at, Math.min(PIECE, bytes.length - at)));
+            }
+            partial.commit();
+        }
+        return null;
     }
 }

@@ -29,7 +29,7 @@ import org.tidewire.storage.Storage;
 class LargeFolderTest {
     private static final int MANY = 100_000;
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path root;
 
     private final OpenFiles open = new OpenFiles();

@@ -34,21 +34,29 @@ class PoorDiskTest {
 
     private Tree tree;
     private Notes notes;
+    private Checkpoints checkpoints;
     private final OpenFiles open = new OpenFiles();
 
     @BeforeEach
     void hold() throws IOException {
         tree = Tree.of(root);
-        notes = new Notes(new Staging(tree, root), Storages.silence());
+        Staging staging = new Staging(tree, root);
+        Checkpoints.Setting setting = Checkpoints.Setting.usual();
+        notes = new Notes(staging, setting.boot(), Storages.silence());
+        checkpoints = new Checkpoints(staging, setting);
     }
 
     @AfterEach
     void release() throws IOException {
+        checkpoints.stop();
         tree.close();
     }
 
     private HeldPartial partial(FileChannel channel, Folder folder) throws IOException {
-        HeldPartial partial = new HeldPartial(channel, Place.of(tree, notes, folder, PARTIAL, FILE), "", open);
+        notes.begin(tree.walk(FilePath.ROOT), FILE.partial(), "");
+        Durability durability = checkpoints.begin(folder, FILE.partial(), channel);
+        Place place = Place.of(tree, notes, folder, PARTIAL, FILE);
+        HeldPartial partial = new HeldPartial(channel, durability, place, "", open);
         assertTrue(open.take(FILE));
         open.add(partial);
         return partial;
