@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.tidewire.resume.ResumePolicy;
 import org.tidewire.storage.Storage;
+import org.tidewire.transfer.TransferInfo;
 
 /**
  * What lies on the disk when all is over. A partial may be held where its file came to its end in another store, and only
@@ -36,6 +37,7 @@ final class ChaosRemains {
     private final List<ChaosActor> actors;
     private int resumed;
     private int abandoned;
+    private int stale;
 
     ChaosRemains(Installation installation, ChaosFolders folders, List<ChaosActor> actors) {
         this.installation = installation;
@@ -88,11 +90,17 @@ final class ChaosRemains {
         }
     }
 
-    /** Nothing is unfinished, so the journal has no record and no fragment. */
+    /** The journal knows what lies on its disk, and that is no more than PUTs that came to their end with nobody to tell. */
     private void assertRemembered() throws Exception {
-        ResumePolicy policy = Container.service(ResumePolicy.class);
-        Await.until("nothing is remembered of " + policy.all(), () -> policy.all().isEmpty());
-        assertEquals(List.of(), litter(installation.home().resolve("resume"), ".*[.](resume|new)"), "records");
+        List<TransferInfo> all = Container.service(ResumePolicy.class).all();
+        Path journal = installation.home().resolve("resume");
+        assertEquals(all.size(), litter(journal, ".*[.]resume").size(), "records of " + all);
+        assertEquals(List.of(), litter(journal, ".*[.]new"), "half a record");
+        for (TransferInfo each : all) {
+            assertEquals(Installation.LOGIN, each.peer().name(), "a friend is remembered: " + each);
+            name(Path.of(each.path().name() + PARTIAL));
+        }
+        stale = all.size();
     }
 
     /** Makes a folder the root, by a storage that comes anew. */
@@ -148,6 +156,7 @@ final class ChaosRemains {
 
     @Override
     public String toString() {
-        return resumed + " partials resumed at the end, " + abandoned + " abandoned ones removed";
+        return resumed + " partials resumed at the end, " + abandoned + " abandoned ones removed, " + stale
+                + " records of what nobody could forget";
     }
 }

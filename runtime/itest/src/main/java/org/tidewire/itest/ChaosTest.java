@@ -72,6 +72,7 @@ public class ChaosTest {
         try {
             swap(chaos);
         } catch (Exception | AssertionError e) {
+            actors.forEach(ChaosActor::end);
             throw new AssertionError("seed " + SEED + ", after " + chaos, e);
         }
         end(running);

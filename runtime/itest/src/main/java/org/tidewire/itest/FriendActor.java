@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,6 +17,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.tidewire.resume.ResumePolicy;
 import org.tidewire.storage.FilePath;
+import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileControl;
 import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.FileKind;
@@ -23,6 +25,7 @@ import org.tidewire.transfer.FileOffer;
 import org.tidewire.transfer.Friend;
 import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
+import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 import org.tidewire.transfer.Transfers;
 
@@ -157,9 +160,22 @@ final class FriendActor extends ChaosActor implements Friend {
             for (Transfer next = offered.poll(); next != null; next = offered.poll()) {
                 next.control(FileControl.CANCEL, Side.THEIRS);
             }
-            return Container.service(ResumePolicy.class).all().stream()
-                    .noneMatch(each -> each.peer().name().equals(id));
+            List<TransferInfo> left = Container.service(ResumePolicy.class).all().stream()
+                    .filter(each -> each.peer().name().equals(id))
+                    .toList();
+            for (TransferInfo each : left) {
+                takeBack(each);
+            }
+            return left.isEmpty();
         });
+    }
+
+    /** What was complete while engine and policy went is remembered until its sender is heard of once more. */
+    private void takeBack(TransferInfo saved) throws Exception {
+        if (saved.direction() == Direction.INCOMING) {
+            FileOffer offer = new FileOffer(saved.id(), saved.kind(), saved.name(), saved.size());
+            Container.service(Transfers.class).receive(this, id, offer).control(FileControl.CANCEL, Side.THEIRS);
+        }
     }
 
     @Override
