@@ -19,7 +19,8 @@ final class ChaosParts {
     private final Installation installation;
     private final ChaosEngine engine;
     private final Random random;
-    private final String hash = PasswordHash.make(PasswordHash.wired(Installation.PASSWORD)).toString();
+    private final String hash =
+            PasswordHash.make(PasswordHash.wired(Installation.PASSWORD)).toString();
     private int tries;
 
     ChaosParts(Installation installation, ChaosEngine engine, Random random) throws IOException {
@@ -30,7 +31,9 @@ final class ChaosParts {
                 .configurations()
                 .set(
                         "org.tidewire.resume.tox",
-                        Map.of("directory", installation.home().resolve("resume").toString()));
+                        Map.of(
+                                "directory",
+                                installation.home().resolve("resume").toString()));
         client();
     }
 

@@ -28,8 +28,7 @@ final class ChaosStorage {
     private Chaos.Undo mounted;
     private int givenUp;
 
-    ChaosStorage(Installation installation, ChaosFolders folders, ChaosEngine engine, Random random)
-            throws Exception {
+    ChaosStorage(Installation installation, ChaosFolders folders, ChaosEngine engine, Random random) throws Exception {
         this.installation = installation;
         this.folders = folders;
         this.engine = engine;
@@ -96,7 +95,8 @@ final class ChaosStorage {
         }
         int count = 0;
         for (Transfer each : Container.service(Transfers.class).list()) {
-            boolean counts = each.info().state() == state && each.info().reason().contains(reason);
+            boolean counts =
+                    each.info().state() == state && each.info().reason().contains(reason);
             count += counts ? 1 : 0;
         }
         return count;
