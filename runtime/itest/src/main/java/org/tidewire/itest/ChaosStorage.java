@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 import org.osgi.framework.Bundle;
 import org.osgi.service.cm.Configuration;
 import org.tidewire.storage.Storage;
 import org.tidewire.transfer.Transfer;
+import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 import org.tidewire.transfer.Transfers;
 
@@ -25,8 +28,8 @@ final class ChaosStorage {
     private final ChaosEngine engine;
     private final Random random;
     private final Bundle bundle = Container.bundle(BUNDLE);
+    private final Set<String> givenUp = new HashSet<>();
     private Chaos.Undo mounted;
-    private int givenUp;
 
     ChaosStorage(Installation installation, ChaosFolders folders, ChaosEngine engine, Random random) throws Exception {
         this.installation = installation;
@@ -77,8 +80,8 @@ final class ChaosStorage {
         engine.lessPatience();
         Chaos.Undo start = stop();
         return () -> {
-            Await.until("the engine gives up", () -> count(TransferState.SUSPENDED, "") == 0);
-            givenUp += count(TransferState.INTERRUPTED, "did not come back within");
+            Await.until("the engine gives up", () -> transfers(TransferState.SUSPENDED, "").isEmpty());
+            givenUp.addAll(transfers(TransferState.INTERRUPTED, "did not come back within"));
             start.run();
             engine.patience();
         };
@@ -86,20 +89,21 @@ final class ChaosStorage {
 
     /** How many transfers were told that their storage did not come back in time. */
     int givenUp() {
-        return givenUp;
+        return givenUp.size();
     }
 
-    private static int count(TransferState state, String reason) throws Exception {
-        if (!Container.has(Transfers.class, null)) {
-            return 0;
+    /** Names those that live, or ended not long ago. */
+    private static Set<String> transfers(TransferState state, String reason) throws Exception {
+        Set<String> found = new HashSet<>();
+        if (Container.has(Transfers.class, null)) {
+            for (Transfer each : Container.service(Transfers.class).list()) {
+                TransferInfo info = each.info();
+                if (info.state() == state && info.reason().contains(reason)) {
+                    found.add(info.number() + " " + info.id());
+                }
+            }
         }
-        int count = 0;
-        for (Transfer each : Container.service(Transfers.class).list()) {
-            boolean counts =
-                    each.info().state() == state && each.info().reason().contains(reason);
-            count += counts ? 1 : 0;
-        }
-        return count;
+        return found;
     }
 
     private Chaos.Undo add(String name, Path folder, Map<String, Object> more) throws Exception {
