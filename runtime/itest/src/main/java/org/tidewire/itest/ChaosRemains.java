@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -141,17 +142,20 @@ final class ChaosRemains {
                 .toList();
     }
 
+    /** Lists what has such a name; looks again if something goes meanwhile. */
     private static List<Path> litter(Path folder, String pattern) throws IOException {
-        if (!Files.exists(folder)) {
-            return List.of();
+        while (Files.exists(folder)) {
+            try (Stream<Path> walk = Files.walk(folder)) {
+                return walk.filter(path -> !path.equals(folder))
+                        .filter(path -> path.getFileName().toString().matches(pattern))
+                        .toList();
+            } catch (UncheckedIOException e) {
+                if (!(e.getCause() instanceof NoSuchFileException)) {
+                    throw e.getCause();
+                }
+            }
         }
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(path -> !path.equals(folder))
-                    .filter(path -> path.getFileName().toString().matches(pattern))
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return List.of();
     }
 
     @Override
