@@ -146,6 +146,7 @@ final class Chaos {
 
     @Override
     public String toString() {
-        return swaps + " swaps " + done + ", two at once " + together + " times, transfers given up " + storage.givenUp();
+        return swaps + " swaps " + done + ", two at once " + together + " times, transfers given up "
+                + storage.givenUp();
     }
 }

@@ -80,7 +80,8 @@ final class ChaosStorage {
         engine.lessPatience();
         Chaos.Undo start = stop();
         return () -> {
-            Await.until("the engine gives up", () -> transfers(TransferState.SUSPENDED, "").isEmpty());
+            Await.until("the engine gives up", () -> transfers(TransferState.SUSPENDED, "")
+                    .isEmpty());
             givenUp.addAll(transfers(TransferState.INTERRUPTED, "did not come back within"));
             start.run();
             engine.patience();

@@ -75,7 +75,10 @@ final class WiredActor extends ChaosActor implements Progress {
     long resume(int number) throws Exception {
         Path here = installation.home().resolve(file(number));
         make(number, here);
-        transfer(here, place.child(file(number)));
+        until(() -> {
+            transfer(here, place.child(file(number)));
+            return true;
+        });
         return offset;
     }
 
