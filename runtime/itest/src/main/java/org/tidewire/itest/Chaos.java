@@ -1,53 +1,76 @@
 package org.tidewire.itest;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
-import org.osgi.service.cm.Configuration;
-import org.tidewire.storage.Storage;
 
-/** Takes parts of the product away and brings them back, at random. Counts what it did. */
+/** Takes parts of the product away and brings them back, at random, often two at once. Counts what it did. */
 final class Chaos {
-    static final String STORAGE = "org.tidewire.storage.file";
-
-    private static final String POLICY = "org.tidewire.resume.tox";
     private static final List<String> PARTS = List.of(
-            Installation.SERVER, "org.tidewire.wired.client", POLICY, "org.tidewire.transfer.provider", STORAGE);
+            Installation.SERVER,
+            "org.tidewire.wired.client",
+            "org.tidewire.resume.tox",
+            "org.tidewire.transfer.provider",
+            "org.tidewire.account.provider",
+            "org.tidewire.tls",
+            ChaosStorage.BUNDLE);
 
-    private static final Path OPEN = Path.of("/proc/self/fd");
-
-    /** What may be done. */
+    /** What may be done, and how often; what closes connections costs clients most of their time. */
     private enum Swap {
-        STOP,
-        STOP_TWICE,
-        UPDATE,
-        RECONFIGURE,
-        OUTRANK,
-        POLICY,
-        LISTENER,
-        LIMITS,
-        LIMITS_AND_STOP
+        STOP(4),
+        UPDATE(4),
+        RECONFIGURE(4),
+        OUTRANK(4),
+        EMPTY(4),
+        MOUNT(4),
+        WITHDRAW(1),
+        POLICY(4),
+        LIMITS(4),
+        ACCOUNTS(2),
+        CLIENT(2),
+        LISTENER(2),
+        ENGINE(2),
+        TLS(1);
+
+        private final int weight;
+
+        Swap(int weight) {
+            this.weight = weight;
+        }
+
+        /** Whether bytes flow although it has begun. */
+        boolean flows() {
+            return this == EMPTY || this == MOUNT || this == OUTRANK;
+        }
     }
 
-    private final Installation installation;
+    /** How to bring back what was taken away. */
+    interface Undo {
+        void run() throws Exception;
+    }
+
+    /** Waits until somebody has moved bytes. */
+    interface Flowing {
+        void await() throws Exception;
+    }
+
+    private final ChaosStorage storage;
+    private final ChaosParts parts;
+    private final Flowing flowing;
     private final Random random;
     private final Map<Swap, Integer> done = new TreeMap<>();
+    private int swaps;
+    private int together;
 
-    Chaos(Installation installation, long seed) {
-        this.installation = installation;
+    Chaos(Installation installation, ChaosFolders folders, Flowing flowing, long seed) throws Exception {
+        this.flowing = flowing;
         random = new Random(seed);
+        ChaosEngine engine = new ChaosEngine(installation, random);
+        storage = new ChaosStorage(installation, folders, engine, random);
+        parts = new ChaosParts(installation, engine, random);
     }
 
     static void stopAll() throws BundleException {
@@ -62,115 +85,68 @@ final class Chaos {
         }
     }
 
-    /** Configures the engine for many at once, at a speed in bytes per second. */
-    static void engine(Installation installation, long speed) throws IOException {
-        installation
-                .configurations()
-                .set(
-                        "org.tidewire.transfer",
-                        Map.of(
-                                "client.uploads",
-                                10,
-                                "client.downloads",
-                                10,
-                                "total.uploads",
-                                50,
-                                "upload.speed",
-                                speed));
-    }
-
+    /** Swaps one part, or two of which the second goes before the first is back. */
     void swap() throws Exception {
-        // a listener that goes costs its clients seconds until they dare to come again
-        Swap next = Swap.values()[random.nextInt(Swap.values().length)];
-        if (next == Swap.LISTENER && random.nextInt(3) > 0) {
-            next = Swap.STOP;
+        Swap first = any();
+        if (random.nextInt(4) == 0) {
+            Swap second = any();
+            while (second == first) {
+                second = any();
+            }
+            together++;
+            Undo one = begin(first);
+            Undo other = begin(second);
+            one.run();
+            other.run();
+        } else {
+            Undo undo = begin(first);
+            if (first.flows() && random.nextBoolean()) {
+                flowing.await();
+            }
+            undo.run();
         }
+    }
+
+    private Swap any() {
+        int left = random.nextInt(42);
+        for (Swap each : Swap.values()) {
+            left -= each.weight;
+            if (left < 0) {
+                return each;
+            }
+        }
+        throw new AssertionError("the weights sum up to less");
+    }
+
+    private Undo begin(Swap next) throws Exception {
         done.merge(next, 1, Integer::sum);
-        swap(next);
+        swaps++;
+        return switch (next) {
+            case STOP -> storage.stop();
+            case UPDATE -> storage.update();
+            case RECONFIGURE -> storage.reconfigure();
+            case OUTRANK -> storage.outrank();
+            case EMPTY -> storage.empty();
+            case MOUNT -> storage.unmount();
+            case WITHDRAW -> storage.withdraw();
+            case POLICY -> parts.policy();
+            case LIMITS -> parts.limits();
+            case ACCOUNTS -> parts.accounts();
+            case CLIENT -> parts.client();
+            case LISTENER -> parts.listener();
+            case ENGINE -> parts.engine();
+            case TLS -> parts.identity();
+        };
     }
 
-    private void swap(Swap next) throws Exception {
-        switch (next) {
-            case STOP -> restartStorage();
-            case STOP_TWICE -> {
-                restartStorage();
-                restartStorage();
-            }
-            case UPDATE -> Container.bundle(STORAGE).update();
-            case RECONFIGURE -> main(random.nextInt(4));
-            case OUTRANK -> outrank();
-            case POLICY -> restart(POLICY);
-            case LISTENER -> restart(Installation.SERVER);
-            case LIMITS -> engine(installation, speed());
-            case LIMITS_AND_STOP -> {
-                engine(installation, speed());
-                restartStorage();
-            }
-        }
-    }
-
-    private long speed() {
-        return random.nextBoolean() ? 0 : (4 + random.nextInt(60)) << 20;
-    }
-
-    private void restartStorage() throws Exception {
-        Bundle storage = Container.bundle(STORAGE);
-        storage.stop();
-        assertEquals(List.of(), open(), "open although the storage has stopped, after " + this);
-        storage.start();
-    }
-
-    private static void restart(String name) throws BundleException {
-        Bundle bundle = Container.bundle(name);
-        bundle.stop();
-        bundle.start();
-    }
-
-    private void main(int ranking) throws IOException {
-        installation
-                .configurations()
-                .set(
-                        STORAGE + "~main",
-                        Map.of(
-                                "root",
-                                installation.root().toString(),
-                                Storage.NAME,
-                                "main",
-                                "service.ranking",
-                                ranking));
-    }
-
-    /** Another one on the same folder. */
-    private void outrank() throws Exception {
-        Map<String, Object> values =
-                Map.of("root", installation.root().toString(), Storage.NAME, "better", "service.ranking", 9);
-        Configuration better = installation.configurations().set(STORAGE + "~better", values);
-        Container.service(Storage.class, "(" + Storage.NAME + "=better)");
-        installation.configurations().delete(better);
-    }
-
-    /** Lists what this process has open below the folder that is served. */
-    private List<String> open() throws IOException {
-        List<String> open = new ArrayList<>();
-        try (Stream<Path> handles = Files.list(OPEN)) {
-            for (Path handle : handles.toList()) {
-                open.add(file(handle));
-            }
-        }
-        open.removeIf(file -> !file.startsWith(installation.root().toString()));
-        return open;
-    }
-
-    private static String file(Path handle) throws IOException {
-        try {
-            return Files.readSymbolicLink(handle).toString();
-        } catch (NoSuchFileException e) {
-            return "closed meanwhile";
-        }
+    /** How many parts were swapped. */
+    int swaps() {
+        return swaps;
     }
 
     @Override
     public String toString() {
-        return done.toString();
+        return swaps + " swaps " + done + ", two at once " + together + " times, transfers given up "
+                + storage.givenUp();
     }
 }

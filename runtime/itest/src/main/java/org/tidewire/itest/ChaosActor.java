@@ -17,8 +17,8 @@ abstract class ChaosActor implements AutoCloseable {
     private record Pair(Path source, Path target) {}
 
     protected final Installation installation;
-    protected final Random random;
     private final String name;
+    private final long seed;
     private final Queue<Pair> whole = new ConcurrentLinkedQueue<>();
     private final AtomicLong moved = new AtomicLong();
     private volatile boolean over;
@@ -27,7 +27,7 @@ abstract class ChaosActor implements AutoCloseable {
     ChaosActor(Installation installation, String name, long seed) {
         this.installation = installation;
         this.name = name;
-        random = new Random(seed);
+        this.seed = seed;
     }
 
     /** Moves file after file until the end is wanted; the last one is finished even then. */
@@ -84,16 +84,29 @@ abstract class ChaosActor implements AutoCloseable {
         whole.add(new Pair(source, target));
     }
 
-    /** Compares what is said to be whole, byte for byte, and removes it. */
+    /** Compares what is said to be whole, byte for byte, and removes both. */
     final void verify() throws Exception {
         for (Pair pair = whole.poll(); pair != null; pair = whole.poll()) {
             assertEquals(-1, Files.mismatch(pair.source(), pair.target()), pair.toString());
+            Files.delete(pair.source());
             Files.delete(pair.target());
         }
     }
 
-    /** Makes random bytes. */
-    final byte[] bytes(int least, int more) {
+    /** What the file of a number holds, always the same. */
+    abstract byte[] content(int number);
+
+    /** Lets go of what it has remembered; after the end. */
+    void finish() throws Exception {}
+
+    /** The name of a file, without what follows. */
+    final String file(int number) {
+        return name + "-" + number + ".bin";
+    }
+
+    /** Makes the random bytes of a number. */
+    final byte[] bytes(int number, int least, int more) {
+        Random random = new Random(seed * 1_000_003 + number);
         byte[] bytes = new byte[least + random.nextInt(more)];
         random.nextBytes(bytes);
         return bytes;

@@ -14,40 +14,77 @@ final class WiredActor extends ChaosActor implements Progress {
     private static final int MORE = 8 << 20;
 
     private final Flow.Way way;
-    private final String name;
+    private final FilePath place;
+    private final Path there;
+    private volatile long offset;
 
-    WiredActor(Installation installation, Flow.Way way, String name, long seed) throws Exception {
+    /** One whose files are at a path, which is a folder of the system, too. */
+    WiredActor(Installation installation, Flow.Way way, String name, FilePath place, Path there, long seed) {
         super(installation, name, seed);
         this.way = way;
-        this.name = name;
+        this.place = place;
+        this.there = there;
+    }
+
+    /** The file in which clients remember certificates. */
+    static Path known(Installation installation) {
+        return installation.home().resolve("known-servers");
+    }
+
+    @Override
+    byte[] content(int number) {
+        return bytes(number, LEAST, MORE);
     }
 
     @Override
     void move(int number) throws Exception {
         boolean up = way == Flow.Way.UP;
-        String file = name + "-" + number + ".bin";
-        Path here = installation.home().resolve(file);
-        Path there = installation.root().resolve(file);
-        Path made = Files.write(installation.home().resolve("made-" + file), bytes(LEAST, MORE));
-        Files.move(made, up ? here : there); // whole at once: nobody but the storage has a file open there
+        Path here = installation.home().resolve(file(number));
+        Path far = there.resolve(file(number));
+        make(number, up ? here : far);
         until(() -> {
-            if (Files.exists(up ? there : here)) {
+            if (Files.exists(up ? far : here)) {
                 return true; // it is whole, though the connection was lost before anybody could say so
             }
-            try (WiredConnection connection = installation.connect()) {
-                if (up) {
-                    connection.put(here, FilePath.ROOT.child(file), this);
-                } else {
-                    connection.get(FilePath.ROOT.child(file), here, this);
-                }
+            transfer(here, place.child(file(number)));
+            return Files.exists(up ? far : here); // else somebody put it into what was the root then
+        });
+        whole(up ? here : far, up ? far : here);
+    }
+
+    /** Whole at once: nobody but the storage has a file open there. */
+    private void make(int number, Path target) throws Exception {
+        Path made = Files.write(installation.home().resolve("made-" + file(number)), content(number));
+        Files.move(made, target);
+    }
+
+    private void transfer(Path here, FilePath far) throws Exception {
+        try (WiredConnection connection = installation.connect()) {
+            if (way == Flow.Way.UP) {
+                connection.put(here, far, this);
+            } else {
+                connection.get(far, here, this);
             }
+        } catch (Exception e) {
+            Files.deleteIfExists(known(installation)); // a person who trusts the server's other certificate
+            throw e;
+        }
+    }
+
+    /** Puts a file once more, which is held in part; tells where that began. */
+    long resume(int number) throws Exception {
+        Path here = installation.home().resolve(file(number));
+        make(number, here);
+        until(() -> {
+            transfer(here, place.child(file(number)));
             return true;
         });
-        whole(up ? here : there, up ? there : here);
+        return offset;
     }
 
     @Override
-    public void begun(FilePath file, long offset, long size, LongSupplier position) {
+    public void begun(FilePath file, long begun, long size, LongSupplier position) {
+        offset = begun;
         note(1);
     }
 
