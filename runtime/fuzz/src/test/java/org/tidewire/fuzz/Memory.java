@@ -3,8 +3,6 @@ package org.tidewire.fuzz;
 import java.lang.management.ManagementFactory;
 import java.util.function.Supplier;
 
-import com.sun.management.ThreadMXBean;
-
 /**
  * Checks how much is allocated for what a stranger sent: in proportion to what arrived, never to what it says. Allowed are
  * 64 KiB and 32 bytes for each byte that arrived.
@@ -12,7 +10,9 @@ import com.sun.management.ThreadMXBean;
 public final class Memory {
     private static final long ALWAYS = 64 << 10;
     private static final int EACH = 32;
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    // The JDK's own module jdk.management, which is exported, counts what java.management does not.
+    private static final com.sun.management.ThreadMXBean THREADS =
+            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private Memory() {}
 
