@@ -20,6 +20,7 @@ public abstract class StorageContract
                 LongListContract,
                 FolderContract,
                 NameContract,
+                EscapeContract,
                 ReadContract,
                 CreateContract,
                 ReopenContract,
