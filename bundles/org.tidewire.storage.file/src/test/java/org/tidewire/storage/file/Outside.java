@@ -23,7 +23,8 @@ final class Outside {
     /** Long ago, so that file systems that note only the first reading note it. */
     private static final FileTime LONG_AGO = FileTime.fromMillis(86_400_000);
 
-    private static final String SECRET = "nobody may read this";
+    /** Reads as a comment on a file, too. */
+    private static final String SECRET = "file\u001cnobody may read this\u001d";
 
     private final Path directory;
     private final Map<Path, State> before = new TreeMap<>();
@@ -35,6 +36,9 @@ final class Outside {
             Files.createDirectories(directory.resolve(folder));
             Files.writeString(directory.resolve(folder).resolve("secret"), SECRET);
             Files.writeString(directory.resolve(folder).resolve("file"), SECRET);
+            Files.writeString(directory.resolve(folder).resolve("victim"), SECRET);
+            Files.writeString(directory.resolve(folder).resolve("comments"), SECRET);
+            Files.writeString(directory.resolve(folder).resolve("type"), SECRET);
         }
         Files.writeString(directory.resolve("secret"), SECRET);
     }
