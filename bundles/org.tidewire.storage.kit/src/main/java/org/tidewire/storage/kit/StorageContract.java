@@ -21,6 +21,7 @@ public abstract class StorageContract
                 FolderContract,
                 NameContract,
                 EscapeContract,
+                SpellingContract,
                 ReadContract,
                 CreateContract,
                 ReopenContract,
