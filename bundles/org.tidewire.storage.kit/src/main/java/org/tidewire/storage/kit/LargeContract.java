@@ -44,8 +44,8 @@ interface LargeContract extends Subject {
     @Test
     default void resumingGoesAcrossEveryBorderOfCounting() throws IOException {
         assumeTrue(left(FILE, 1L << 32), "this backend has no sparse files");
-        List<Long> borders = List.of(
-                (1L << 31) - 1, 1L << 31, (1L << 32) - 1, 1L << 32, (1L << 32) + 1, 10L << 30, 1L << 40);
+        List<Long> borders =
+                List.of((1L << 31) - 1, 1L << 31, (1L << 32) - 1, 1L << 32, (1L << 32) + 1, 10L << 30, 1L << 40);
         for (long border : borders) {
             FilePath path = FilePath.ROOT.child("large " + border);
             left(path, border - 500);
@@ -76,7 +76,8 @@ interface LargeContract extends Subject {
         while (end.hasRemaining() && count >= 0) {
             count = content.read(end, start - 1 + end.position());
         }
-        ByteBuffer expected = ByteBuffer.allocate(end.capacity()).put((byte) 0).put(first).put(second);
+        ByteBuffer expected =
+                ByteBuffer.allocate(end.capacity()).put((byte) 0).put(first).put(second);
         assertArrayEquals(expected.array(), end.array(), () -> "around " + start + ", " + Data.SEEDED);
         assertEquals(-1, content.read(ByteBuffer.allocate(1), start + first.length + second.length));
     }

@@ -27,7 +27,8 @@ interface SpellingContract extends Subject {
     @Test
     default void noLetterWithTwoSpellingsMakesTwoFiles() throws IOException {
         int[] letters = IntStream.rangeClosed(0x80, Character.MAX_CODE_POINT)
-                .filter(letter -> Character.isDefined(letter) && !decomposed(letter).equals(Character.toString(letter)))
+                .filter(letter ->
+                        Character.isDefined(letter) && !decomposed(letter).equals(Character.toString(letter)))
                 .toArray();
         for (int i = 0; i < Math.min(LETTERS, letters.length); i++) {
             int letter = letters[(int) ((long) i * letters.length / LETTERS)];

@@ -110,7 +110,10 @@ public final class MemoryStorage implements EditableStorage, SearchableStorage {
         tree.requireFree(path);
         if (!canBePartial(path)) {
             throw new FileSystemException(
-                    path.toString(), null, "what is uploaded has at most " + LONGEST_NAME + " bytes in its name and " + LONGEST_PATH + " in its path");
+                    path.toString(),
+                    null,
+                    "what is uploaded has at most " + LONGEST_NAME + " bytes in its name and " + LONGEST_PATH
+                            + " in its path");
         }
         Node partial = Node.partial(space, origin);
         tree.addPartial(path, partial);
