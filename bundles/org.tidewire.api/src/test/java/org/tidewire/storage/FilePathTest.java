@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.text.Normalizer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,22 @@ class FilePathTest {
     void takesTwoSpellingsForOnePath() {
         assertEquals(FilePath.of("/\u00fcber"), FilePath.of("/u\u0308ber"));
         assertEquals("/\u00fcber", FilePath.of("/u\u0308ber").toString());
+    }
+
+    @Test
+    void takesEverySpellingOfEveryLetterForOnePath() {
+        int pairs = 0;
+        for (int letter = 0x80; letter <= Character.MAX_CODE_POINT; letter++) {
+            String text = Character.toString(letter);
+            String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+            if (!decomposed.equals(text)) {
+                FilePath path = FilePath.of("/a" + text + "/" + text);
+                assertEquals(path, FilePath.of("/a" + decomposed + "/" + decomposed));
+                assertEquals(path, FilePath.of(path.toString()));
+                pairs++;
+            }
+        }
+        assertTrue(pairs > 13_000, pairs + " letters with two spellings");
     }
 
     @Test

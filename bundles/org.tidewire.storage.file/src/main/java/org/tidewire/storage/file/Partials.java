@@ -21,6 +21,9 @@ final class Partials {
     /** So long may a target's name be, in bytes, that its partial's name is not longer than 255. */
     private static final int LONGEST_NAME = 255 - FilePath.PARTIAL_SUFFIX.length();
 
+    /** And so long its path. */
+    private static final int LONGEST_PATH = 4_096 - FilePath.PARTIAL_SUFFIX.length();
+
     private final Tree tree;
     private final Notes notes;
     private final Checkpoints checkpoints;
@@ -38,9 +41,12 @@ final class Partials {
         if (path.isRoot()) {
             throw new FileAlreadyExistsException(path.toString());
         }
-        if (path.name().getBytes(UTF_8).length > LONGEST_NAME) {
+        if (!canBePartial(path)) {
             throw new FileSystemException(
-                    path.toString(), null, "a name that is uploaded has at most " + LONGEST_NAME + " bytes");
+                    path.toString(),
+                    null,
+                    "what is uploaded has at most " + LONGEST_NAME + " bytes in its name and " + LONGEST_PATH
+                            + " in its path");
         }
         FilePath partial = path.partial();
         if (!open.take(path)) {
@@ -55,6 +61,11 @@ final class Partials {
                 open.release(path);
             }
         }
+    }
+
+    private static boolean canBePartial(FilePath path) {
+        return path.name().getBytes(UTF_8).length <= LONGEST_NAME
+                && path.toString().getBytes(UTF_8).length <= LONGEST_PATH;
     }
 
     private PartialFile make(FilePath path, FilePath partial, String origin) throws IOException {
@@ -85,7 +96,7 @@ final class Partials {
     }
 
     Optional<PartialFile> reopen(FilePath path) throws IOException {
-        if (path.isRoot() || path.name().getBytes(UTF_8).length > LONGEST_NAME) {
+        if (path.isRoot() || !canBePartial(path)) {
             return Optional.empty(); // No partial can have such a name.
         }
         FilePath partial = path.partial();

@@ -104,6 +104,49 @@ class SpellingTest {
         assertEquals(List.of(FilePath.of("/K")), paths(FilePath.ROOT));
     }
 
+    @Test
+    void nothingIsMovedOntoATwin() throws IOException {
+        Files.writeString(root.resolve(DECOMPOSED), "abc");
+        Storages.put(storage, "/other", new byte[1]);
+        FilePath twin = FilePath.of("/" + COMPOSED);
+        assertThrows(FileAlreadyExistsException.class, () -> storage.move(FilePath.of("/other"), twin));
+        assertEquals("abc", Files.readString(root.resolve(DECOMPOSED)));
+        assertEquals(1, storage.stat(FilePath.of("/other")).size());
+        assertEquals(2, paths(FilePath.ROOT).size());
+    }
+
+    @Test
+    void aTwinThatArrivesMeanwhileIsNotReplaced() throws IOException {
+        FilePath path = FilePath.of("/" + COMPOSED);
+        try (PartialFile partial = storage.create(path, "")) {
+            Files.writeString(root.resolve(DECOMPOSED), "abc");
+            assertThrows(FileAlreadyExistsException.class, partial::commit);
+        }
+        assertEquals(3, storage.stat(path).size());
+        assertEquals(List.of(path, path.partial()), paths(FilePath.ROOT));
+    }
+
+    @Test
+    void aFileGoesIntoTheFolderThatIsThereHoweverItIsSpelt() throws IOException {
+        Files.createDirectory(root.resolve(DECOMPOSED));
+        for (String spelling : List.of(COMPOSED, DECOMPOSED, MIXED)) {
+            Storages.put(storage, "/" + spelling + "/" + spelling.length(), new byte[1]);
+        }
+        assertEquals(3, storage.stat(FilePath.of("/" + COMPOSED)).size());
+        assertEquals(List.of(FilePath.of("/" + COMPOSED)), paths(FilePath.ROOT));
+    }
+
+    @Test
+    void aMoveToItsOwnOtherSpellingKeepsOneFile() throws IOException {
+        Files.writeString(root.resolve(DECOMPOSED), "abc");
+        FilePath path = FilePath.of("/" + COMPOSED);
+        storage.comment(path, "comment");
+        storage.move(path, FilePath.of("/" + DECOMPOSED));
+        assertEquals(List.of(path), paths(FilePath.ROOT));
+        assertEquals(3, storage.stat(path).size());
+        assertEquals("comment", storage.comment(path));
+    }
+
     private List<FilePath> paths(FilePath folder) throws IOException {
         return storage.list(folder).map(FileEntry::path).toList();
     }

@@ -20,6 +20,8 @@ public abstract class StorageContract
                 LongListContract,
                 FolderContract,
                 NameContract,
+                EscapeContract,
+                SpellingContract,
                 ReadContract,
                 CreateContract,
                 ReopenContract,

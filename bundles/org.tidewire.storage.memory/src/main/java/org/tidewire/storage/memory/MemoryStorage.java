@@ -38,6 +38,9 @@ public final class MemoryStorage implements EditableStorage, SearchableStorage {
     /** So long may a target's name be, in bytes, that its partial's name is not longer than 255. */
     private static final int LONGEST_NAME = 255 - FilePath.PARTIAL_SUFFIX.length();
 
+    /** And so long its path. */
+    private static final int LONGEST_PATH = 4_096 - FilePath.PARTIAL_SUFFIX.length();
+
     private static final int LONGEST_ORIGIN = 1024;
 
     private final Space space;
@@ -107,7 +110,10 @@ public final class MemoryStorage implements EditableStorage, SearchableStorage {
         tree.requireFree(path);
         if (!canBePartial(path)) {
             throw new FileSystemException(
-                    path.toString(), null, "a name that is uploaded has at most " + LONGEST_NAME + " bytes");
+                    path.toString(),
+                    null,
+                    "what is uploaded has at most " + LONGEST_NAME + " bytes in its name and " + LONGEST_PATH
+                            + " in its path");
         }
         Node partial = Node.partial(space, origin);
         tree.addPartial(path, partial);
@@ -133,7 +139,9 @@ public final class MemoryStorage implements EditableStorage, SearchableStorage {
     }
 
     private static boolean canBePartial(FilePath path) {
-        return !path.isRoot() && path.name().getBytes(UTF_8).length <= LONGEST_NAME;
+        return !path.isRoot()
+                && path.name().getBytes(UTF_8).length <= LONGEST_NAME
+                && path.toString().getBytes(UTF_8).length <= LONGEST_PATH;
     }
 
     @Override
