@@ -25,7 +25,7 @@ class BadNetworkTest {
     private static final int CUTS = Integer.getInteger("cuts", 500);
     private static final long SEED = Long.getLong("seed", 7);
     /** Who lost a connection mostly waits; so the more the merrier. */
-    private static final int USERS = 12;
+    private static final int USERS = 24;
 
     @TempDir
     Path folder;
