@@ -100,9 +100,7 @@ class TlsMatrixIT {
         try {
             for (String suite : TlsProbe.suites()) {
                 String cipher = suite + ":@SECLEVEL=0";
-                tries.put(
-                        suite,
-                        threads.submit(() -> TlsProbe.agreed(at, "-tls1_2", "-psk", "00", "-cipher", cipher)));
+                tries.put(suite, threads.submit(() -> TlsProbe.agreed(at, "-tls1_2", "-psk", "00", "-cipher", cipher)));
             }
             Set<String> taken = new TreeSet<>();
             StringBuilder table = new StringBuilder();

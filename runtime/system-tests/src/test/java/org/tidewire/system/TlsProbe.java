@@ -35,7 +35,9 @@ final class TlsProbe {
     /** Reads the suite from what OpenSSL said. */
     static String agreedIn(String output) {
         int begin = output.indexOf(AGREED);
-        String name = begin < 0 ? "" : output.substring(begin + AGREED.length()).lines().findFirst().orElse("");
+        String name = begin < 0
+                ? ""
+                : output.substring(begin + AGREED.length()).lines().findFirst().orElse("");
         return name.equals("(NONE)") ? "" : name;
     }
 

@@ -41,7 +41,9 @@ final class Mishaps {
 
     /** Chooses for a transfer connection: seven in eight go wrong, if they get so far. */
     synchronized Fault transfer() {
-        return fair || random.nextInt(8) == 0 ? Fault.NONE : fault(sends ^ (random.nextInt(8) == 0), 1 + random.nextInt(reach));
+        return fair || random.nextInt(8) == 0
+                ? Fault.NONE
+                : fault(sends ^ (random.nextInt(8) == 0), 1 + random.nextInt(reach));
     }
 
     private Fault fault(boolean up, int within) {

@@ -99,15 +99,13 @@ class TakeoverTest {
     }
 
     private void awaitFirst(long position) {
-        WithServer.await(() ->
-                !server.engine.list().isEmpty() && info(0).position() > position);
+        WithServer.await(() -> !server.engine.list().isEmpty() && info(0).position() > position);
     }
 
     /** The second has begun where the first was when it ended, and has all. */
     private void requireTakenOver(String reason) {
         assertEquals(
-                List.of(TransferState.INTERRUPTED, TransferState.COMPLETED),
-                List.of(info(0).state(), info(1).state()));
+                List.of(TransferState.INTERRUPTED, TransferState.COMPLETED), List.of(info(0).state(), info(1).state()));
         assertEquals(reason, info(0).reason());
     }
 
