@@ -95,7 +95,7 @@ class TakeoverTest {
     /** Ends the one that fell silent; whether it has noticed by then that its file is there is its own affair. */
     private static void end(WiredConnection silent, CompletableFuture<Void> moving) throws Exception {
         silent.close();
-        moving.handle((done, fault) -> done).get(20, TimeUnit.SECONDS);
+        moving.handle((done, fault) -> null).get(20, TimeUnit.SECONDS);
     }
 
     private void awaitFirst(long position) {
