@@ -45,6 +45,11 @@ final class Ledger implements TransferListener {
         return runs.values().stream().mapToInt(Map::size).sum();
     }
 
+    /** Tells whether the end of an upload has been heard: the engine tells of it on a thread of its own. */
+    boolean hasHeard(FilePath path, long size) {
+        return runs(path, Direction.INCOMING).stream().anyMatch(run -> run.end == size);
+    }
+
     /** Checks that each upload began with the first byte that was not held, and that all came to the whole file. */
     void requireNothingTwice(FilePath path, long size, String seed) {
         long held = 0;

@@ -87,6 +87,7 @@ final class Traveller implements Callable<Integer> {
         persist(url, () -> connection.get(path, back, held));
         assertArrayEquals(bytes, Files.readAllBytes(back), () -> path + " came back as another file, " + this);
         held.requireNothingLost(path);
+        WithServer.await(() -> ledger.hasHeard(path, bytes.length));
         ledger.requireNothingTwice(path, bytes.length, toString());
         ledger.requireAskedFor(path, held.all(), toString());
         Files.delete(here);
