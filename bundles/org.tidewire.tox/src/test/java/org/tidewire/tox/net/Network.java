@@ -44,6 +44,11 @@ public final class Network implements Ticker {
         random = new Random(seed);
     }
 
+    /** Lets other accidents happen from now on. */
+    public void seed(long seed) {
+        random.setSeed(seed);
+    }
+
     @Override
     public long nanos() {
         return now;

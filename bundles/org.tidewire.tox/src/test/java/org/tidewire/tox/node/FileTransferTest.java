@@ -11,6 +11,8 @@ import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewire.tox.file.FriendFiles;
 import org.tidewire.tox.file.Noted;
 import org.tidewire.tox.file.OutgoingFile;
@@ -51,6 +53,21 @@ class FileTransferTest {
         received.file.accept();
         until("it is delivered", () -> sent.events.contains("delivered"));
         assertArrayEquals(bytes, received.bytes.toByteArray());
+        assertEquals(List.of("accepted", "emptied", "delivered"), sent.events);
+        assertEquals(List.of("whole"), received.events);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void aFileArrivesWholeThoughPacketsAreLostDoubledLateAndOutOfOrder(long seed) {
+        town.network.seed(seed);
+        town.network.loss = 30;
+        town.network.twice = 30;
+        town.network.delay = 20_000_000;
+        town.network.jitter = 30_000_000;
+        received.file.accept();
+        until("it is delivered with accidents of seed " + seed, () -> sent.events.contains("delivered"));
+        assertArrayEquals(bytes, received.bytes.toByteArray(), "accidents of seed " + seed);
         assertEquals(List.of("accepted", "emptied", "delivered"), sent.events);
         assertEquals(List.of("whole"), received.events);
     }

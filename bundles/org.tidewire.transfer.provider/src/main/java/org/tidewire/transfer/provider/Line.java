@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.tidewire.storage.FilePath;
+
 /** One client at the counter: what of it waits, in order, and how many slots it holds. */
 final class Line {
     private final Set<LiveTransfer> waiting = new LinkedHashSet<>();
@@ -55,6 +57,10 @@ final class Line {
 
     boolean has(LiveTransfer transfer) {
         return waiting.contains(transfer);
+    }
+
+    boolean awaits(FilePath path) {
+        return waiting.stream().anyMatch(each -> each.info().path().equals(path));
     }
 
     int size() {

@@ -2,7 +2,6 @@ package org.tidewire.transfer.provider;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,15 +22,14 @@ import org.tidewire.transfer.TransferState;
 
 /** What Wired clients ask for (Wired 4.2). */
 final class Requests {
-    /** A download that has not moved for so long, and is asked for again, has lost its client. */
-    private static final Duration GHOST = Duration.ofSeconds(3);
-
     private final Engine engine;
     private final Puts puts;
+    private final Ghosts ghosts;
 
     Requests(Engine engine) {
         this.engine = engine;
         puts = new Puts(engine);
+        ghosts = new Ghosts(engine.counters().wired(Direction.OUTGOING));
     }
 
     Transfer download(Peer peer, Supplier<AccountLimits> limits, FilePath source, long offset) throws IOException {
@@ -44,7 +42,7 @@ final class Requests {
             throw new TransferException(
                     Reason.INVALID_POSITION, source + " has " + entry.size() + " bytes; " + offset + " is beyond");
         }
-        endGhosts(peer, source);
+        ghosts.end(peer, source);
         engine.counters().wired(Direction.OUTGOING).requireRoom();
         Subject subject = subject(FileId.random(), Direction.OUTGOING, peer, limits, source, entry.size());
         LiveTransfer transfer = queued(subject, offset, new Source(source, entry.size()));
@@ -99,14 +97,6 @@ final class Requests {
         if (size < 0) {
             throw new TransferException(Reason.INVALID_POSITION, "a file has 0 bytes or more, not " + size);
         }
-    }
-
-    /** Who lost the connection and asks again does not wait behind what is left of it. */
-    private void endGhosts(Peer peer, FilePath source) {
-        engine.counters().wired(Direction.OUTGOING).holding().stream()
-                .filter(other ->
-                        other.parties().isOf(peer, source) && other.look().compareTo(GHOST) >= 0)
-                .forEach(ghost -> ghost.disconnected("the same download began again"));
     }
 
     /** One writer for a name. Who begins the very same upload again has lost the connection: it replaces the old one. */

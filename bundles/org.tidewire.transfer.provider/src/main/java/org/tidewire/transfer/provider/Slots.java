@@ -192,6 +192,12 @@ final class Slots {
         }
     }
 
+    /** Tells whether its peer waits for the same file again. */
+    synchronized boolean isAwaited(LiveTransfer held) {
+        Line own = lines.get(held.peer());
+        return own != null && own.awaits(held.info().path());
+    }
+
     /** Tells whether nobody waits or holds a slot, and nothing is remembered of those that did. */
     synchronized boolean isEmpty() {
         return lines.isEmpty() && used.isEmpty() && holding.isEmpty();

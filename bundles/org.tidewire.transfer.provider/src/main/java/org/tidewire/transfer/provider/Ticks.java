@@ -6,12 +6,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.osgi.service.log.Logger;
+import org.tidewire.transfer.Direction;
 
 /** The engine's clock: four times a second it does what nobody's step does. */
 final class Ticks {
     private static final long TICK_MS = 250;
 
     private final Grants grants;
+    private final Ghosts ghosts;
     private final Register register;
     private final Expiry expiry;
     private final Events events;
@@ -23,6 +25,7 @@ final class Ticks {
 
     Ticks(Grants grants, Register register, Expiry expiry, Events events, Supplier<Limits> limits, Logger log) {
         this.grants = grants;
+        ghosts = new Ghosts(grants.counters().wired(Direction.OUTGOING));
         this.register = register;
         this.expiry = expiry;
         this.events = events;
@@ -53,6 +56,7 @@ final class Ticks {
                 transfer.look();
                 grants.adjust(transfer);
             }
+            ghosts.tick();
             grants.sweep();
             expiry.tick(limits.get().partialAge());
             register.live()

@@ -60,6 +60,37 @@ class GhostTest {
     }
 
     @Test
+    void whoCameBackTooEarlyNeedNotAskAgain() throws Exception {
+        Transfer ghost = fixture.claimed(ask(ANNA, FILE));
+        Transfer other = ask(ANNA, OTHER);
+        Transfer again = ask(ANNA, FILE);
+        assertEquals(TransferState.QUEUED, again.info().state());
+        clock.pass(Duration.ofSeconds(3));
+        Fixture.await("the ghost has gone", () -> ghost.info().state() == TransferState.INTERRUPTED);
+        assertEquals("the same download began again", ghost.info().reason());
+        other.disconnected("it was its turn");
+        Fixture.await("it has the slot", () -> again.info().state() == TransferState.READY);
+    }
+
+    @Test
+    void nobodyGivesWayToAnotherFileOrAnotherPeer() throws Exception {
+        Transfer still = fixture.claimed(ask(ANNA, FILE));
+        Transfer first = ask(Fixture.BERT, OTHER);
+        clock.pass(Duration.ofSeconds(5));
+        Transfer second = ask(new Peer("cleo", "127.0.0.1"), OTHER);
+        fixture.engine.modify(Fixture.typed("total.downloads", 1));
+        Transfer other = ask(ANNA, OTHER);
+        Transfer stranger = ask(new Peer(ANNA.name(), "127.0.0.2"), FILE);
+        clock.pass(Duration.ofSeconds(26));
+        Fixture.await("the clock ticks", () -> first.info().state().isFinal()); // its key has expired
+        clock.pass(Duration.ofSeconds(5));
+        Fixture.await("the clock ticks again", () -> second.info().state().isFinal());
+        assertEquals(TransferState.RUNNING, still.info().state());
+        assertEquals(TransferState.QUEUED, other.info().state());
+        assertEquals(TransferState.QUEUED, stranger.info().state());
+    }
+
+    @Test
     void oneThatMovesOrIsAboutSomethingElseStays() throws Exception {
         Transfer running = fixture.claimed(ask(ANNA, FILE));
         clock.pass(Duration.ofSeconds(3));
