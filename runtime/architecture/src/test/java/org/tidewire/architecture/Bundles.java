@@ -3,6 +3,7 @@ package org.tidewire.architecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ final class Bundles {
     final JavaClasses classes;
 
     private final Map<String, Path> folders;
+    private final Map<String, String> owners = new HashMap<>();
 
     /** Reads what the bundles' modules have compiled. */
     Bundles() throws IOException {
@@ -30,7 +32,10 @@ final class Bundles {
                     .collect(Collectors.toMap(
                             folder -> folder.getFileName().toString(), folder -> folder.resolve("target/classes")));
         }
-        classes = new ClassFileImporter().importPaths(folders.values());
+        ClassFileImporter importer = new ClassFileImporter();
+        folders.forEach(
+                (name, folder) -> importer.importPath(folder).forEach(type -> owners.put(type.getName(), name)));
+        classes = importer.importPaths(folders.values());
     }
 
     /** The names of all. */
@@ -40,13 +45,7 @@ final class Bundles {
 
     /** The bundle that a class was compiled in; empty for one of the JDK or of a library. */
     String of(JavaClass type) {
-        return type.getSource()
-                .map(source -> Path.of(source.getUri()))
-                .flatMap(file -> folders.entrySet().stream()
-                        .filter(folder -> file.startsWith(folder.getValue()))
-                        .map(Map.Entry::getKey)
-                        .findFirst())
-                .orElse("");
+        return owners.getOrDefault(type.getName(), "");
     }
 
     /** Which other bundles each one uses, with one place where it does, for the message. */
@@ -57,8 +56,7 @@ final class Bundles {
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 String used = of(dependency.getTargetClass().getBaseComponentType());
                 if (!used.isEmpty() && !used.equals(user)) {
-                    uses.computeIfAbsent(user, name -> new TreeMap<>())
-                            .putIfAbsent(used, dependency.getDescription());
+                    uses.computeIfAbsent(user, name -> new TreeMap<>()).putIfAbsent(used, dependency.getDescription());
                 }
             }
         }

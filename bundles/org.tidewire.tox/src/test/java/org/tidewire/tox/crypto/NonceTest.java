@@ -33,6 +33,8 @@ class NonceTest {
         Arrays.fill(all, (byte) 0xff);
         assertEquals(Nonce.of(new byte[Nonce.SIZE]), Nonce.of(all).plus(1));
         assertEquals(0x1234, Nonce.of(new byte[Nonce.SIZE]).plus(0x1234).low());
-        assertEquals("0".repeat(43) + "10000", Nonce.of(new byte[Nonce.SIZE]).plus(0x10000).toString());
+        assertEquals(
+                "0".repeat(43) + "10000",
+                Nonce.of(new byte[Nonce.SIZE]).plus(0x10000).toString());
     }
 }

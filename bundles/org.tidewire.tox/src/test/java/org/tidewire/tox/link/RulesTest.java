@@ -58,8 +58,7 @@ class RulesTest {
         assertArrayEquals(new byte[] {(byte) 200, 7}, PacketId.body(200, true, ByteBuffer.wrap(new byte[] {7})));
         assertThrows(IllegalArgumentException.class, () -> PacketId.body(15, false, ByteBuffer.allocate(1)));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> PacketId.body(16, true, ByteBuffer.allocate(DataPackets.BODY)));
+                IllegalArgumentException.class, () -> PacketId.body(16, true, ByteBuffer.allocate(DataPackets.BODY)));
     }
 
     private record Lane(int number, boolean relayed) implements Route {

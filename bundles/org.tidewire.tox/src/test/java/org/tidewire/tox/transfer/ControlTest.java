@@ -127,7 +127,8 @@ class ControlTest extends ExchangeFixture {
     @Test
     void whileAFileIsOfferedOnlyThatOneIsMeant() throws Exception {
         FakeTransfer going = new FakeTransfer(new FileOffer(ID, FileKind.DATA, "a", 1), Direction.OUTGOING);
-        FakeTransfer other = new FakeTransfer(new FileOffer(FileId.random(), FileKind.DATA, "a", 1), Direction.INCOMING);
+        FakeTransfer other =
+                new FakeTransfer(new FileOffer(FileId.random(), FileKind.DATA, "a", 1), Direction.INCOMING);
         transfer = new FakeTransfer(new FileOffer(ID, FileKind.DATA, "a", 5000), Direction.INCOMING);
         offered(() -> {
             assertThrows(IOException.class, () -> friend.control(going, FileControl.RESUME));

@@ -46,9 +46,11 @@ class FaultsTest {
     @Test
     void aFaultThatConcernsAllEndsAll() {
         LeftOut leftOut = new LeftOut();
-        assertThrows(EOFException.class, () -> leftOut.tryTo("a", () -> {
-            throw new EOFException("the connection is lost");
-        }));
+        assertThrows(
+                EOFException.class,
+                () -> leftOut.tryTo("a", () -> {
+                    throw new EOFException("the connection is lost");
+                }));
     }
 
     @Test

@@ -22,7 +22,11 @@ import org.tidewire.storage.FilePath;
 class LocalPartialTest {
     private static final byte[] BYTES = WithServer.bytes(100_000);
     private static final Origin ORIGIN = new Origin(
-            "host:2000", FilePath.of("/a"), BYTES.length, FakeTransfer.checksum(BYTES), Instant.parse("2026-11-20T20:11:16Z"));
+            "host:2000",
+            FilePath.of("/a"),
+            BYTES.length,
+            FakeTransfer.checksum(BYTES),
+            Instant.parse("2026-11-20T20:11:16Z"));
 
     @TempDir
     Path folder;

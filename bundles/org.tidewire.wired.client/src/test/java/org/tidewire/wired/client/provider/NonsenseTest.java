@@ -127,7 +127,14 @@ class NonsenseTest extends WithServer {
         server.once(
                 "STAT",
                 (command, session) -> session.reply(
-                        402, "/a.bin", 0, old.length, server.modified, server.modified, FakeTransfer.checksum(old), ""));
+                        402,
+                        "/a.bin",
+                        0,
+                        old.length,
+                        server.modified,
+                        server.modified,
+                        FakeTransfer.checksum(old),
+                        ""));
         IOException told = assertThrows(IOException.class, this::get);
         assertTrue(told.getMessage().contains("did it change meanwhile?"), told.getMessage());
         assertEquals(List.of(), names());
