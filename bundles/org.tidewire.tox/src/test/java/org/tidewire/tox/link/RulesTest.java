@@ -46,7 +46,7 @@ class RulesTest {
     @Test
     void everyIdIsOfOneClass() {
         for (int id = 0; id < 256; id++) {
-            assertEquals(id >= 16 && id <= 191 || id == 255, PacketId.lossless(id), "id " + id);
+            assertEquals((id >= 16 && id <= 191) || id == 255, PacketId.lossless(id), "id " + id);
             assertEquals(id >= 192 && id <= 254, PacketId.lossy(id), "id " + id);
         }
     }
