@@ -1,6 +1,8 @@
 package org.tidewire.transfer.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
@@ -19,6 +21,7 @@ import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.FileKind;
 import org.tidewire.transfer.Peer;
+import org.tidewire.transfer.TransferException;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 
@@ -121,6 +124,62 @@ class SlotsTest {
                 slots.leave(open.remove());
             }
         }
+    }
+
+    @Test
+    void onlyWhoWaitsIsPutFirst() throws TransferException {
+        Peer peer = new Peer("peer", "p");
+        LiveTransfer stranger = transfer(peer);
+        assertFalse(slots.first(stranger), "nobody is there");
+        List<LiveTransfer> all = List.of(transfer(peer), transfer(peer), transfer(peer));
+        all.forEach(slots::join);
+        assertEquals(List.of(all.get(0)), slots.grant());
+        assertFalse(slots.first(all.get(0)), "it has a slot");
+        assertFalse(slots.first(stranger));
+        slots.tellPlaces();
+        assertTrue(slots.first(all.get(2)));
+        assertEquals(1, all.get(2).info().queue());
+        assertEquals(2, all.get(1).info().queue());
+        slots.leave(all.get(0));
+        assertEquals(List.of(all.get(2)), slots.grant());
+    }
+
+    @Test
+    void takesNoMoreThanMayWait() throws TransferException {
+        Peer peer = new Peer("peer", "p");
+        slots.limit(new Slots.Most(0, 1, 2));
+        slots.requireRoom();
+        LiveTransfer one = transfer(peer);
+        slots.join(one);
+        slots.requireRoom();
+        slots.join(transfer(peer));
+        TransferException full = assertThrows(TransferException.class, slots::requireRoom);
+        assertEquals(TransferException.Reason.QUEUE_FULL, full.reason());
+        assertEquals(List.of(), slots.grant(), "there are no slots");
+        assertFalse(slots.isEmpty());
+        slots.leave(one);
+        slots.requireRoom();
+    }
+
+    @Test
+    void countsSlotsForAClientForItsAccountAndInAll() {
+        slots.limit(new Slots.Most(3, 2, PEERS));
+        Peer here = new Peer("anna", "here");
+        Peer there = new Peer("anna", "there");
+        Peer other = new Peer("bert", "here");
+        for (Peer peer : List.of(here, here, here, there, other, other)) {
+            slots.join(transfer(peer));
+        }
+        List<LiveTransfer> granted = slots.grant();
+        assertEquals(
+                List.of(here, there, other),
+                granted.stream().map(LiveTransfer::peer).toList());
+        assertEquals(3, slots.holding().size());
+        slots.limit(new Slots.Most(10, 2, PEERS));
+        assertEquals(
+                List.of(here, other),
+                slots.grant().stream().map(LiveTransfer::peer).toList(),
+                "no client gets a third");
     }
 
     /** Numbers all; somebody must have gone for that. */

@@ -101,6 +101,31 @@ class TargetTest {
         assertFalse(storage.files.containsKey(FILE.partial()));
     }
 
+    @Test
+    void discardsWhatItHasLeftInAStorage() throws IOException {
+        hold(HELD, OURS);
+        target.discard(storage);
+        assertFalse(storage.files.containsKey(FILE.partial()));
+        target.discard(storage);
+        target.discard(null);
+    }
+
+    @Test
+    void leavesAnotherPartialThatHasGotItsNameMeanwhile() throws IOException {
+        hold(HELD, ANOTHERS);
+        target.discard(storage);
+        assertHeld(HELD, ANOTHERS);
+    }
+
+    @Test
+    void discardsWhatItHasOpenWhoeverBeganIt() throws IOException {
+        hold(HELD, OURS);
+        target.open(place, HELD.length);
+        storage.origins.put(FILE, ANOTHERS);
+        target.discard(null);
+        assertFalse(storage.files.containsKey(FILE.partial()));
+    }
+
     private static String origin(String account) {
         return new Origin(Fixture.sum(HELD), 3_000_000, account).text();
     }
