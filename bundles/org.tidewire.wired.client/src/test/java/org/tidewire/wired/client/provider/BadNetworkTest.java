@@ -22,7 +22,7 @@ import org.osgi.util.converter.Converters;
 /** Our client and our server over connections that are lost; {@code -Dcuts=10000} for more, {@code -Dseed=} for others. */
 @Timeout(3600)
 class BadNetworkTest {
-    private static final int CUTS = Integer.getInteger("cuts", 500);
+    private static final int CUTS = Integer.getInteger("cuts", 100);
     private static final long SEED = Long.getLong("seed", 7);
     /** Who lost a connection mostly waits; so the more the merrier. */
     private static final int USERS = 24;
