@@ -131,7 +131,7 @@ class LifeTest {
         return type.cast(Proxy.newProxyInstance(
                 LifeTest.class.getClassLoader(), new Class<?>[] {type}, (self, method, values) -> {
                     Object result = call.of(method.getName(), values);
-                    return result == null && method.getReturnType() == boolean.class ? Boolean.FALSE : result;
+                    return result == null && method.getReturnType() == boolean.class ? false : result;
                 }));
     }
 
