@@ -53,6 +53,6 @@ public interface FileWire {
      */
     Hold hold();
 
-    /** Ends the link, because the friend takes nothing in any more. */
+    /** Ends the link: the friend takes nothing in any more, or what moves is to stop without being forgotten. */
     void kill();
 }

@@ -169,6 +169,13 @@ public final class FriendFiles {
         }
     }
 
+    /** Stops all files for now, by ending the link. */
+    void interrupt() {
+        if (!ended) {
+            wire.kill();
+        }
+    }
+
     /** Forgets all files, because the friend is gone. */
     public void end() {
         if (ended) {

@@ -75,6 +75,16 @@ public abstract class LiveFile {
         }
     }
 
+    /**
+     * Stops it for now: ends the link. The protocol has no other word for that, and of a file that is killed the friend keeps
+     * nothing. Both are back soon, and offer anew what is unfinished.
+     */
+    public void interrupt() {
+        if (!course.isOver()) {
+            files.interrupt();
+        }
+    }
+
     /** Pauses on our side, or takes our pause back; does nothing if that is so already or is not allowed. */
     final void pause(boolean paused) {
         boolean changed = paused ? course.pause(Side.OURS) : course.resume(Side.OURS);

@@ -91,6 +91,8 @@ final class Receiving extends Carry implements IncomingEnd {
         release();
         if (state == TransferState.COMPLETED && file.size() == 0) {
             file.accept(); // the engine has made the file already; so the friend hears that it was taken
+        } else if (state == TransferState.INTERRUPTED) {
+            file.interrupt();
         } else {
             file.kill();
         }

@@ -85,7 +85,9 @@ final class Sending extends Carry implements OutgoingEnd {
 
     @Override
     void over(TransferState state) {
-        if (file != null) {
+        if (file != null && state == TransferState.INTERRUPTED) {
+            file.interrupt();
+        } else if (file != null) {
             file.kill();
         }
     }
