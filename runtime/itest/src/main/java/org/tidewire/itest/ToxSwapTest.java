@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
@@ -16,20 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.osgi.framework.Bundle;
 import org.tidewire.friend.FriendState;
-import org.tidewire.friend.Friends;
-import org.tidewire.resume.ResumePolicy;
 import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.FileKind;
-import org.tidewire.transfer.Friend;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferState;
 import org.tidewire.transfer.Transfers;
 
 /** The Tox node is exchanged or configured otherwise while a file goes to a friend over UDP, and another one over Wired. */
 public class ToxSwapTest {
-    private static final String ENGINE = "org.tidewire.transfer";
     private static final long SEED = 20261123;
     private static final int SIZE = 3 << 20;
     private static final int MIDDLE = 300_000;
@@ -38,7 +32,7 @@ public class ToxSwapTest {
     Path home;
 
     private Installation installation;
-    private Bundle other;
+    private ToxPair pair;
     private ToxPeer ours;
     private ToxPeer theirs;
     private Transfer sent;
@@ -47,20 +41,11 @@ public class ToxSwapTest {
 
     @BeforeEach
     void begin() throws Exception {
-        other = ToxPeer.install();
         installation = new Installation(home);
-        Configurations configurations = installation.configurations();
-        configurations.set(
-                "org.tidewire.resume.tox",
-                Map.of("directory", home.resolve("journal").toString()));
-        configurations.set("org.tidewire.transfer.accept~all", Map.of("friend", "*", "folder", "/In"));
-        speed(600_000);
-        Container.service(ResumePolicy.class);
-        ours = new ToxPeer(configurations, ToxPeer.NODE, home.resolve("ours.tox"));
-        theirs = new ToxPeer(configurations, ToxPeer.OTHER, home.resolve("theirs.tox"));
-        ours.befriend(theirs);
-        theirs.befriend(ours);
-        awaitFriends(true);
+        pair = new ToxPair(installation);
+        ours = pair.ours();
+        theirs = pair.theirs();
+        pair.speed(600_000);
         Path source = RandomFile.make(installation.root(), SEED, SIZE);
         sent = Container.service(Transfers.class)
                 .send(theirs.key(), FilePath.ROOT.child(source.getFileName().toString()), FileKind.DATA);
@@ -72,28 +57,11 @@ public class ToxSwapTest {
 
     @AfterEach
     void remove() throws Exception {
-        Container.bundle(ToxPeer.NODE).start();
-        Container.service(Transfers.class).forget(theirs.key());
-        installation.close();
-        other.uninstall();
-        Await.until("no node", () -> !Container.has(Friends.class, null));
-        Await.until("no policy", () -> !Container.has(ResumePolicy.class, null));
-    }
-
-    private void speed(long speed) throws Exception {
-        installation.configurations().set(ENGINE, Map.of("download.speed", speed, "upload.speed", speed));
-    }
-
-    private void awaitFriends(boolean there) throws Exception {
-        for (ToxPeer each : List.of(ours, theirs)) {
-            Await.until(
-                    "friends are " + (there ? "online" : "offline"),
-                    () -> Container.has(Friend.class, "(" + Friend.ID + "=" + each.key() + ")") == there);
-        }
+        pair.close();
     }
 
     private void assertArrives() throws Exception {
-        speed(0);
+        pair.speed(0);
         Path received = installation.root().resolve("In").resolve("seed-" + SEED + ".bin");
         Await.until("it arrives", () -> Files.exists(received));
         assertEquals(-1, Files.mismatch(installation.root().resolve("seed-" + SEED + ".bin"), received));
@@ -109,7 +77,7 @@ public class ToxSwapTest {
             Container.bundle(ToxPeer.NODE).update();
         } else {
             Container.bundle(ToxPeer.NODE).stop();
-            awaitFriends(false);
+            pair.awaitFriends(false);
             Container.bundle(ToxPeer.NODE).start();
         }
         Await.until("interrupted", () -> sent.info().state() == TransferState.INTERRUPTED);
