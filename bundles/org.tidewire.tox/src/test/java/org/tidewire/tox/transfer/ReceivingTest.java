@@ -199,13 +199,14 @@ class ReceivingTest extends ExchangeFixture {
     }
 
     @Test
-    void anEngineThatLeavesStopsItsFiles() throws Exception {
+    void anEngineThatLeavesEndsTheLinkAndKillsNoFile() throws Exception {
         accepted(5000);
         piece(CHUNK);
         transfer.awaitPosition(CHUNK); // so that the exchange knows it
         exchange.leave(engine);
-        wire.await("KILL RECEIVING 0");
+        wire.await("killed");
         transfer.await("the transfer engine is gone");
+        assertFalse(wire.said().contains("KILL RECEIVING 0"), "the friend would forget the file");
     }
 
     @Test

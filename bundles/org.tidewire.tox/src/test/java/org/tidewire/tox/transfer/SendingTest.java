@@ -68,4 +68,15 @@ class SendingTest extends ExchangeFixture {
         assertThrows(IOException.class, () -> friend.offer(transfer));
         assertEquals(List.of(), wire.said());
     }
+
+    @Test
+    void anInterruptionEndsTheLinkAndKillsNoFile() throws Exception {
+        sends(100_000);
+        control(FileRole.RECEIVING, FileControlKind.ACCEPT);
+        transfer.await("RESUME THEIRS");
+        transfer.disconnected("its storage did not come back");
+        changed();
+        wire.await("killed");
+        assertEquals(List.of("offer 0 a", "killed"), wire.said(), "the friend would throw away what it has");
+    }
 }
