@@ -93,6 +93,7 @@ class FriendshipTest {
         int port = ada.network().info().port();
         assertTrue(seen.address().contains("127.0.0.1") && seen.address().contains("" + port), seen.address());
         assertNotNull(seen.lastSeen());
+        Await.until("its coming is told", () -> bob.changes.size() == 1); // later on it would be told as gone twice
         ada.stop();
         Await.until(
                 "it is gone", () -> !bob.online("ada") && bob.services.online().isEmpty());
