@@ -33,12 +33,16 @@ final class ChaosRemains {
     private static final Pattern FILE = Pattern.compile("(.+)-([0-9]+)( ?[(]?[0-9]*[)]?)[.]bin[.]WiredTransfer");
     private static final Duration LONG = Duration.ofDays(40);
 
+    /** A storage that is stopped between a name and its note leaves the note, to be cleared by whoever takes the name. */
+    private static final int ORPHANS = 5;
+
     private final Installation installation;
     private final ChaosFolders folders;
     private final List<ChaosActor> actors;
     private int resumed;
     private int abandoned;
     private int stale;
+    private int origins;
 
     ChaosRemains(Installation installation, ChaosFolders folders, List<ChaosActor> actors) {
         this.installation = installation;
@@ -87,7 +91,9 @@ final class ChaosRemains {
             Await.until("old partials go from " + folder, () -> partials(folder).isEmpty());
             Path wired = folder.resolve(".wired");
             assertEquals(List.of(), litter(wired.resolve("staging"), ".*"), "staging");
-            assertEquals(List.of(), litter(folder, ".*[.]WiredTransfer"), "origins of nothing");
+            List<Path> orphans = litter(folder, ".*[.]WiredTransfer");
+            assertTrue(orphans.size() <= ORPHANS, () -> "origins of nothing: " + orphans);
+            origins += orphans.size();
         }
     }
 
@@ -161,6 +167,6 @@ final class ChaosRemains {
     @Override
     public String toString() {
         return resumed + " partials resumed at the end, " + abandoned + " abandoned ones removed, " + stale
-                + " records of what nobody could forget";
+                + " records of what nobody could forget, " + origins + " origins of nothing";
     }
 }
