@@ -19,7 +19,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
  * Tells a person that the server is up, once it answers on its control port: whoever reads the greeting can connect.
@@ -42,15 +41,13 @@ public final class Greeting {
     /**
      * Starts to wait for the server.
      *
-     * @param context tells the properties; without them nothing happens
+     * @param context tells the properties, without which nothing happens, and whether the server is this process's
      * @param firstStart knows the administrator's password at a first start
-     * @param components knows whether the server is this process's
      */
     @Activate
-    public Greeting(
-            BundleContext context, @Reference FirstStart firstStart, @Reference ServiceComponentRuntime components) {
+    public Greeting(BundleContext context, @Reference FirstStart firstStart) {
         // Not System.out: Gogo takes that over.
-        this(stream(FileDescriptor.out), stream(FileDescriptor.err), () -> WiredServerState.isActive(components));
+        this(stream(FileDescriptor.out), stream(FileDescriptor.err), () -> WiredServerState.isActive(context));
         Optional<Launch> launch =
                 Launch.of(context::getProperty).filter(l -> l.script().isEmpty());
         if (launch.isPresent()) {

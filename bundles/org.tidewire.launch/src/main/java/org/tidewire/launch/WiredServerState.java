@@ -1,28 +1,38 @@
 package org.tidewire.launch;
 
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
-import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import java.util.Arrays;
+import java.util.List;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 
 /** Whether the Wired server of this process runs; a port that answers may be another process's. */
 final class WiredServerState {
-    private static final String COMPONENT = "org.tidewire.wired.server.WiredServer";
+    private static final String SERVER = "org.tidewire.wired.server";
+    private static final String LISTENER = "org.tidewire.transfer.TransferListener";
 
     private WiredServerState() {}
 
     /**
-     * Asks Declarative Services.
+     * Looks for what the server registers while it has its ports.
      *
-     * @param components knows the state of every component
-     * @return whether the server has been activated, which it is only when it has its ports
+     * @param context of any bundle
+     * @return whether the server serves
      */
-    static boolean isActive(ServiceComponentRuntime components) {
-        for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs()) {
-            if (component.name.equals(COMPONENT)) {
-                return components.getComponentConfigurationDTOs(component).stream()
-                        .anyMatch(configuration -> configuration.state == ComponentConfigurationDTO.ACTIVE);
-            }
-        }
-        return false;
+    static boolean isActive(BundleContext context) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> SERVER.equals(bundle.getSymbolicName()))
+                .anyMatch(WiredServerState::listens);
+    }
+
+    private static boolean listens(Bundle server) {
+        ServiceReference<?>[] registered = server.getRegisteredServices();
+        return registered != null && Arrays.stream(registered).anyMatch(WiredServerState::isListener);
+    }
+
+    private static boolean isListener(ServiceReference<?> service) {
+        return List.of((String[]) service.getProperty(Constants.OBJECTCLASS)).contains(LISTENER);
     }
 }

@@ -42,6 +42,7 @@ final class Load implements AutoCloseable {
     Load(Installation installation) throws Exception {
         this.installation = installation;
         speed(SLOW);
+        Await.until("the speed counts", () -> Container.has(Transfers.class, "(download.speed=" + SLOW + ")"));
         flows = List.of(
                 new Flow(installation, Flow.Way.UP, SEED, SIZE), new Flow(installation, Flow.Way.DOWN, SEED, SIZE));
         Path gift = RandomFile.make(installation.root(), SEED + 1, GIFT);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ public class ToxTest {
             friend.delete();
         }
         awaitNode(false);
+        Await.until("the node has ended", () -> !Files.exists(home.resolve("identity.run")));
     }
 
     @Test

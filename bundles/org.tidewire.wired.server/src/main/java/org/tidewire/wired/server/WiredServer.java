@@ -88,13 +88,8 @@ public final class WiredServer {
     /** The listener is registered by hand: as this component's own service it would make a circle with the engine. */
     private void begin(Settings first) throws IOException {
         settings = first;
+        server = new Server(site, tls);
         listening = context.registerService(TransferListener.class, site.tickets(), null);
-        try {
-            server = new Server(site, tls);
-        } catch (IOException | RuntimeException e) {
-            listening.unregister();
-            throw e;
-        }
     }
 
     /**

@@ -3,6 +3,7 @@ package org.tidewire.wired.server;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class Place implements Closeable {
                 .to(ServerConfig.class));
         engine = EngineForCommands.start(log, storage);
         site = new Site(
-                settings,
+                () -> settings,
                 Site.application("1"),
                 Instant.EPOCH,
                 engine,
@@ -57,8 +58,9 @@ final class Place implements Closeable {
                 accounts,
                 new Sessions(),
                 new Bans(),
+                new Gate(() -> settings.gate(), System::nanoTime, log),
                 new Tickets(log),
-                new Census(current, settings.census(), log),
+                new Census(current, log),
                 log);
         current.use(storage);
         accounts.add(admin(), Map.of(Account.NAME, "admin"));
@@ -101,7 +103,8 @@ final class Place implements Closeable {
         SocketChannel socket = SocketChannel.open();
         SSLEngine engine = tls.createSSLEngine();
         engine.setUseClientMode(true);
-        last = new Session(site, new TlsChannel(socket, engine, watch), "192.0.2.1");
+        last = new Session(
+                site, new TlsChannel(socket, engine, watch), new Visit(InetAddress.getByName("192.0.2.1"), false));
         socket.close();
         last.updates().end(); // else each input costs a TLS handshake that fails
         return last;
