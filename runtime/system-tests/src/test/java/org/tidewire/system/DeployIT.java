@@ -1,7 +1,6 @@
 package org.tidewire.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -55,7 +54,8 @@ class DeployIT {
         Path root = folder.resolve("filled");
         server.drop(name, ("storage.name = empty\nstorage.mount = /filled\nroot = " + root + "\n").getBytes(UTF_8));
         server.await("in use at /filled");
-        assertEquals(1, server.told(report));
+        // once; and once more if it was looked up in the moment in which its file had changed already
+        assertTrue(server.told(report) <= 2, server.log());
         Files.delete(file);
         server.awaitGone("/filled");
     }
