@@ -70,7 +70,8 @@ class DeliveriesTest {
         return (Configuration) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {Configuration.class},
-                (self, method, words) ->
-                        method.getName().equals("getChangeCount") ? (Object) count : FrameworkUtil.asDictionary(delivered));
+                (self, method, words) -> method.getName().equals("getChangeCount")
+                        ? (Object) count
+                        : FrameworkUtil.asDictionary(delivered));
     }
 }
