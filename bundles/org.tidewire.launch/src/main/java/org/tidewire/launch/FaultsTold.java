@@ -1,9 +1,5 @@
 package org.tidewire.launch;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +8,9 @@ final class FaultsTold {
     /** How many are remembered; of more than that some may be told twice. */
     static final int MOST = 256;
 
-    private final Map<String, String> last = new LinkedHashMap<>();
+    private record Fault(String reason, long number) {}
+
+    private final Map<String, Fault> last = new LinkedHashMap<>();
 
     /**
      * Notes a fault.
@@ -22,8 +20,22 @@ final class FaultsTold {
      * @return whether it is new
      */
     boolean add(String what, String reason) {
-        boolean added = !reason.equals(last.remove(what));
-        last.put(what, reason);
+        Fault before = last.get(what);
+        return add(what, reason, before == null ? 0 : before.number());
+    }
+
+    /**
+     * Notes the fault of a try: the same one is told anew if somebody has tried again.
+     *
+     * @param what has it
+     * @param reason the fault
+     * @param number another one for each try
+     * @return whether it is new
+     */
+    boolean add(String what, String reason, long number) {
+        Fault fault = new Fault(reason, number);
+        boolean added = !fault.equals(last.remove(what));
+        last.put(what, fault);
         if (last.size() > MOST) {
             last.remove(last.keySet().iterator().next());
         }
@@ -31,20 +43,11 @@ final class FaultsTold {
     }
 
     /**
-     * Notes a fault that a configuration file has. A file that has changed since, or was gone, is told anew, for somebody has
-     * tried again.
+     * Notes that something is gone, and its fault with it.
      *
-     * @param location its URL, as File Install notes it
-     * @param reason the fault
-     * @return whether it is new; false as well if the file is gone, and with it the fault
+     * @param what is gone
      */
-    boolean addFile(String location, String reason) {
-        try {
-            Path file = Path.of(URI.create(location));
-            return add(location, Files.getLastModifiedTime(file) + " " + reason);
-        } catch (IOException | IllegalArgumentException e) {
-            last.remove(location); // it was taken away, and is looked up one last time
-            return false;
-        }
+    void forget(String what) {
+        last.remove(what);
     }
 }

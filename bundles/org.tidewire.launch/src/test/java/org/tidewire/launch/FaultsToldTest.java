@@ -3,19 +3,10 @@ package org.tidewire.launch;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class FaultsToldTest {
     private final FaultsTold told = new FaultsTold();
-
-    @TempDir
-    Path etc;
 
     @Test
     void aFaultIsToldOnceAndAgainWhenItIsAnother() {
@@ -26,18 +17,14 @@ class FaultsToldTest {
     }
 
     @Test
-    void aFilesFaultIsToldAgainWhenTheFileHasChangedOrWasGone() throws IOException {
-        Path file = Files.writeString(etc.resolve("a.cfg"), "root =");
-        String location = file.toUri().toString();
-        assertTrue(told.addFile(location, "root is empty"));
-        assertFalse(told.addFile(location, "root is empty"));
-        FileTime before = Files.getLastModifiedTime(file);
-        Files.setLastModifiedTime(file, FileTime.fromMillis(before.toMillis() + 1000));
-        assertTrue(told.addFile(location, "root is empty"));
-        Path aside = Files.move(file, etc.resolve("aside"));
-        assertFalse(told.addFile(location, "root is empty"), "nobody asks any more");
-        Files.move(aside, file);
-        assertTrue(told.addFile(location, "root is empty"));
+    void theSameFaultIsToldAgainWhenSomebodyHasTriedAgain() {
+        assertTrue(told.add("a", "root is empty", 1));
+        assertFalse(told.add("a", "root is empty", 1), "it was but looked up once more");
+        assertTrue(told.add("a", "root is empty", 2));
+        assertFalse(told.add("a", "root is empty"), "it runs by now, so that was before");
+        assertFalse(told.add("a", "root is empty", 2));
+        told.forget("a");
+        assertTrue(told.add("a", "root is empty", 2), "it was gone meanwhile");
     }
 
     @Test

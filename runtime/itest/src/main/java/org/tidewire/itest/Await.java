@@ -9,7 +9,9 @@ import org.opentest4j.AssertionFailedError;
 
 /** Waits for what must come true. */
 final class Await {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    /** How long anything may take. */
+    static final Duration DEADLINE = Duration.ofSeconds(20);
+
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(2);
 
     private Await() {}

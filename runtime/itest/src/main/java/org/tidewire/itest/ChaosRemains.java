@@ -88,9 +88,8 @@ final class ChaosRemains {
             Path wired = folder.resolve(".wired");
             assertEquals(List.of(), litter(wired.resolve("staging"), ".*"), "staging");
             // A partial's note outlives it by a moment: it goes once the removal is durable.
-            Await.until(
-                    "no origin of nothing is left",
-                    () -> litter(folder, ".*[.]WiredTransfer").isEmpty());
+            Await.until("no origin of nothing is left", () -> litter(folder, ".*[.]WiredTransfer")
+                    .isEmpty());
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 
 import org.tidewire.account.Account;
+import org.tidewire.account.AccountLimits;
 import org.tidewire.account.Privilege;
 import org.tidewire.account.config.PasswordHash;
 import org.tidewire.storage.Storage;
@@ -24,6 +26,8 @@ final class Installation implements AutoCloseable {
     static final String SERVER = "org.tidewire.wired.server";
     static final String LOGIN = "tester";
     static final String PASSWORD = "right horse";
+
+    private static final String ACCOUNT = "org.tidewire.account~" + LOGIN;
 
     private static final String HASH =
             PasswordHash.make(PasswordHash.wired(PASSWORD)).toString();
@@ -73,13 +77,30 @@ final class Installation implements AutoCloseable {
                 wanted.add(each);
             }
         }
-        Account account = Container.service(Account.class, "(" + Account.NAME + "=" + LOGIN + ")");
+        Account account = account();
         Await.until("privileges " + wanted, () -> account.privileges().equals(wanted));
     }
 
+    /** Lets the account move so many bytes a second each way, 0 for any, and waits until that counts. */
+    void speed(long speed) throws Exception {
+        Map<String, Object> values = new HashMap<>(values(privileges()));
+        values.putAll(Map.of("download.speed", speed, "upload.speed", speed));
+        configurations.set(ACCOUNT, values);
+        Account account = account();
+        AccountLimits wanted = new AccountLimits(speed, speed, 0, 0);
+        Await.until("limits " + wanted, () -> account.limits().equals(wanted));
+    }
+
+    private static Account account() throws Exception {
+        return Container.service(Account.class, "(" + Account.NAME + "=" + LOGIN + ")");
+    }
+
     private void account(String... privileges) throws IOException {
-        configurations.set(
-                "org.tidewire.account~" + LOGIN, Map.of("login", LOGIN, "password", HASH, "privileges", privileges));
+        configurations.set(ACCOUNT, values(privileges));
+    }
+
+    private static Map<String, Object> values(String... privileges) {
+        return Map.of("login", LOGIN, "password", HASH, "privileges", privileges);
     }
 
     Configurations configurations() {

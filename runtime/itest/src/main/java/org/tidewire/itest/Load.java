@@ -3,14 +3,14 @@ package org.tidewire.itest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
+import org.opentest4j.AssertionFailedError;
 import org.tidewire.storage.FilePath;
+import org.tidewire.transfer.Checksum;
 import org.tidewire.transfer.FileControl;
 import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.Side;
@@ -19,17 +19,25 @@ import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 import org.tidewire.transfer.Transfers;
 
-/** Four files half-way: one up and one down with a Wired client, one from a friend and one to him. */
+/**
+ * Four files half-way: one up and one down with a Wired client, one from a friend and one to him. However slow or fast the
+ * machine is, none of them is through before a test says so: the friend's move when they are told to, and the client's
+ * account is limited before they begin.
+ */
 final class Load implements AutoCloseable {
     private static final long SEED = 20261122;
-    private static final long SIZE = 16 << 20;
-    private static final long MIDDLE = 2 << 20;
+    private static final int SIZE = 32 << 20;
+
+    /** More than the megabyte that its checksum covers: nothing shorter is gone on with (Wired 4.2). */
+    private static final long MIDDLE = Checksum.COVERED + (256 << 10);
+
     private static final int GIFT = 600_000;
 
-    /** Slow enough that no file is through while something is exchanged; bytes a second. */
-    private static final long SLOW = 4 << 20;
+    /** To the middle, in bytes a second. All of a file takes longer than {@link Await} waits for the middle. */
+    private static final long SLOW = SIZE / (Await.DEADLINE.toSeconds() + 1);
 
-    private static final String ENGINE = "org.tidewire.transfer";
+    /** From there on: bytes flow, but a file would take a quarter of an hour. */
+    private static final long TRICKLE = 32 << 10;
 
     final SteadyFriend friend = new SteadyFriend("e");
     final FileId id = FileId.random();
@@ -41,8 +49,7 @@ final class Load implements AutoCloseable {
 
     Load(Installation installation) throws Exception {
         this.installation = installation;
-        speed(SLOW);
-        Await.until("the speed counts", () -> Container.has(Transfers.class, "(download.speed=" + SLOW + ")"));
+        installation.speed(SLOW); // which the engine asks for before it lets the first byte through
         flows = List.of(
                 new Flow(installation, Flow.Way.UP, SEED, SIZE), new Flow(installation, Flow.Way.DOWN, SEED, SIZE));
         Path gift = RandomFile.make(installation.root(), SEED + 1, GIFT);
@@ -55,8 +62,21 @@ final class Load implements AutoCloseable {
             flow.start();
         }
         Await.until(
-                "2 MiB are through each way",
-                () -> arrived() > MIDDLE && flows.get(1).position() > MIDDLE);
+                MIDDLE + " bytes are through each way",
+                () -> flowing() && arrived() > MIDDLE && flows.get(1).position() > MIDDLE);
+        installation.speed(TRICKLE);
+        assertTrue(flowing());
+    }
+
+    /** Tells that none is over; one that has failed says why. */
+    private boolean flowing() throws Exception {
+        for (Flow flow : flows) {
+            if (flow.isOver()) {
+                flow.end();
+                throw new AssertionFailedError("through before its time, " + flow.offsets());
+            }
+        }
+        return true;
     }
 
     /** Bytes of the upload that the server has; what the client has sent may lie anywhere between. */
@@ -67,10 +87,6 @@ final class Load implements AutoCloseable {
                 .mapToLong(TransferInfo::position)
                 .max()
                 .orElse(0);
-    }
-
-    void speed(long speed) throws IOException {
-        installation.configurations().set(ENGINE, Map.of("download.speed", speed, "upload.speed", speed));
     }
 
     Transfer in() {
@@ -124,7 +140,7 @@ final class Load implements AutoCloseable {
 
     /** The Wired transfers go on to their ends, without having been interrupted. */
     void assertFlowsEnd() throws Exception {
-        speed(0);
+        installation.speed(0);
         for (Flow flow : flows) {
             flow.end();
             assertEquals(List.of(0L), flow.offsets(), "the same connection");
@@ -138,7 +154,7 @@ final class Load implements AutoCloseable {
      * @param held the bytes of the upload that are held at least
      */
     void assertFlowsResume(long held) throws Exception {
-        speed(0);
+        installation.speed(0);
         installation.awaitListening();
         for (Flow flow : flows) {
             for (int tries = 0; tries < 3 && !isWhole(flow); tries++) {

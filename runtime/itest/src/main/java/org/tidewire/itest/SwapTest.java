@@ -16,7 +16,6 @@ import javax.net.ssl.SSLContext;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +94,6 @@ public class SwapTest {
         assertEquals(Set.of(), touched);
     }
 
-    @Disabled("on an idle machine a running upload was once not remembered again within 20 s")
     @ParameterizedTest
     @EnumSource
     void anotherPolicyStopsNothingAndHearsOfAllThatLivesAndOffersWhatItKnows(How how) throws Exception {

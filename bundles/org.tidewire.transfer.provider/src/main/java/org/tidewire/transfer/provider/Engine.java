@@ -46,7 +46,7 @@ final class Engine implements Surroundings, AutoCloseable {
         register = new Register(time.wall());
         destinations = new Destinations(register);
         counters = new Counters(limits);
-        grants = new Grants(counters, time, log);
+        grants = new Grants(counters, () -> this.limits, time, log);
         memory = new Memory(time, log);
         expiry = new Expiry(register, tree, memory, time, log);
         exchange = new Exchange(register, expiry, () -> this.limits, log);
@@ -54,10 +54,11 @@ final class Engine implements Surroundings, AutoCloseable {
         clock.start();
     }
 
-    /** Goes by other limits from now on; what runs goes on. */
+    /** Goes by other limits from now on: whatever begins after this keeps them. What runs goes on. */
     void limit(Limits now) {
         limits = now;
         counters.limit(now);
+        grants.limit();
     }
 
     Events events() {

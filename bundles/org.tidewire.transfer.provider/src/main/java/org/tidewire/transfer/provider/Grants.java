@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.osgi.service.log.Logger;
 import org.tidewire.transfer.Direction;
@@ -14,13 +15,15 @@ final class Grants {
     private static final Duration STARTING = Duration.ofSeconds(1);
 
     private final Counters counters;
+    private final Supplier<Limits> limits;
     private final Time time;
     private final Logger log;
     private final Speeds downloads;
     private final Speeds uploads;
 
-    Grants(Counters counters, Time time, Logger log) {
+    Grants(Counters counters, Supplier<Limits> limits, Time time, Logger log) {
         this.counters = counters;
+        this.limits = limits;
         this.time = time;
         this.log = log;
         downloads = new Speeds(time);
@@ -31,9 +34,9 @@ final class Grants {
         return counters;
     }
 
-    /** Goes by the speeds of this hour. */
-    void limit(Limits limits) {
-        Rates now = limits.speeds().at(LocalDateTime.now(time.wall()));
+    /** Goes by the speeds of this hour. The limits are asked under the lock, so that the clock brings no former ones back. */
+    synchronized void limit() {
+        Rates now = limits.get().speeds().at(LocalDateTime.now(time.wall()));
         downloads.limit(now.download());
         uploads.limit(now.upload());
     }

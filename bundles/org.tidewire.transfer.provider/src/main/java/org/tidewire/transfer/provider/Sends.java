@@ -31,10 +31,16 @@ final class Sends {
     private final Map<String, Friend> friends;
     private final Backlog backlog;
     private final Offering offering;
-    private final Map<String, Deque<LiveTransfer>> lines = new ConcurrentHashMap<>();
+    private final Map<String, Lineup> lines = new ConcurrentHashMap<>();
     private final Set<String> due = ConcurrentHashMap.newKeySet();
     private final Set<String> moving = ConcurrentHashMap.newKeySet();
     private long checked;
+
+    /**
+     * What waits while a friend is online; nothing of it is for the same friend when it comes anew. What was cut off between comes
+     * first then, and for all that the thread knows, a friend may be back before it has seen it go.
+     */
+    private record Lineup(Friend friend, Deque<LiveTransfer> waiting) {}
 
     Sends(Engine engine, Map<String, Friend> friends) {
         this.engine = engine;
@@ -75,8 +81,8 @@ final class Sends {
             backlog.due();
         }
         String id = transfer.peer().name();
-        Deque<LiveTransfer> line = lines.get(id);
-        if (line != null && !line.isEmpty() && moving.add(id)) {
+        Lineup line = lines.get(id);
+        if (line != null && !line.waiting().isEmpty() && moving.add(id)) {
             engine.memory().later(() -> {
                 moving.remove(id);
                 move(id);
@@ -131,11 +137,11 @@ final class Sends {
         String id = all.get(0).peer().name();
         engine.memory().later(() -> {
             all.forEach(backlog::keep);
-            Deque<LiveTransfer> line = lines.get(id);
+            Lineup line = current(id);
             if (line == null) {
                 due(id); // should the friend have come meanwhile
             } else {
-                line.addAll(all);
+                line.waiting().addAll(all);
                 move(id);
             }
         });
@@ -144,9 +150,9 @@ final class Sends {
     /** Puts one that waits before the others, soon; how it was remembered counts when the friend comes. */
     void ahead(LiveTransfer transfer) {
         engine.memory().later(() -> {
-            Deque<LiveTransfer> line = lines.get(transfer.peer().name());
-            if (line != null && line.remove(transfer)) {
-                line.addFirst(transfer);
+            Lineup line = lines.get(transfer.peer().name());
+            if (line != null && line.waiting().remove(transfer)) {
+                line.waiting().addFirst(transfer);
             }
         });
     }
@@ -166,6 +172,10 @@ final class Sends {
     }
 
     private void offerAll(String id) {
+        Friend friend = friends.get(id);
+        if (friend == null) {
+            return;
+        }
         try {
             Deque<LiveTransfer> line = new ConcurrentLinkedDeque<>();
             Set<LiveTransfer> unchanged = new HashSet<>();
@@ -175,7 +185,7 @@ final class Sends {
                     line.addLast(each);
                 }
             }
-            lines.put(id, line);
+            lines.put(id, new Lineup(friend, line));
             backlog.check(id, unchanged);
             move(id);
         } catch (IOException e) {
@@ -185,22 +195,31 @@ final class Sends {
 
     /** Offers from the line what the friend can take. One that cannot be offered lets the others wait for the next time. */
     private void move(String id) {
-        Friend friend = friends.get(id);
-        Deque<LiveTransfer> line = lines.get(id);
-        if (friend == null || line == null) {
-            lines.remove(id);
+        Lineup lineup = current(id);
+        if (lineup == null) {
             return;
         }
+        Deque<LiveTransfer> line = lineup.waiting();
         try {
             for (int open = onOffer(id); open < MOST && !line.isEmpty(); ) {
                 LiveTransfer next = line.remove();
                 boolean waits = !next.info().state().isFinal() && !isOnOffer(next);
-                open += waits && offering.again(next, friend) ? 1 : 0;
+                open += waits && offering.again(next, lineup.friend()) ? 1 : 0;
             }
         } catch (IOException e) {
             lines.remove(id);
             engine.log().info("Not all files were offered to {} again: {}", id, Course.text(e));
         }
+    }
+
+    /** Gives what waits while the friend is there that is there now; null if nothing was lined up for it. */
+    private Lineup current(String id) {
+        Lineup line = lines.get(id);
+        if (line != null && line.friend() != friends.get(id)) {
+            lines.remove(id);
+            return null;
+        }
+        return line;
     }
 
     private static boolean isOnOffer(LiveTransfer transfer) {

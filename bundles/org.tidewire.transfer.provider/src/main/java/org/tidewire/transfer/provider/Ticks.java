@@ -39,7 +39,7 @@ final class Ticks {
     }
 
     void start() {
-        grants.limit(limits.get());
+        grants.limit();
         thread.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
@@ -50,7 +50,7 @@ final class Ticks {
     /** What nobody's step does: time passes, and limits change. */
     private void tick() {
         try {
-            grants.limit(limits.get());
+            grants.limit();
             for (LiveTransfer transfer : grants.counters().holding()) {
                 transfer.conduct().expire(limits.get().ready());
                 transfer.look();

@@ -80,8 +80,8 @@ public final class TransferProtocol implements Transfers {
     }
 
     /**
-     * Goes by another configuration from now on. What runs goes on, at other speeds within a quarter of a second; who has
-     * a slot keeps it.
+     * Goes by another configuration from now on, as does all that begins after this. What runs goes on, at other speeds
+     * within a quarter of a second; who has a slot keeps it.
      *
      * @param config limits
      * @throws IllegalArgumentException if a limit is out of range; the old configuration stays in force

@@ -1,6 +1,7 @@
 package org.tidewire.transfer.provider;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +210,27 @@ class SendsTest {
         all.goes();
         all.quiet();
         assertEquals(List.of(id), newer.offered);
+    }
+
+    @Test
+    void aFriendThatIsBackBeforeItsGoingIsNoticedIsOfferedAllFromTheFirstOn() throws Exception {
+        List<FileId> sent = all.sendMany(Sends.MOST + 4);
+        all.engine().send("f2", FILE, FileKind.DATA); // waits
+        all.quiet();
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        all.policy.remembering = name -> {
+            busy.countDown();
+            assertDoesNotThrow(() -> assertTrue(free.await(1, TimeUnit.MINUTES)));
+        };
+        all.engine().addFriend(new NotingFriend(all.said), Map.of(Friend.ID, "f2"));
+        assertTrue(busy.await(1, TimeUnit.MINUTES), "the thread that offers waits for a disk");
+        all.goes();
+        NotingFriend newer = new NotingFriend(all.said);
+        all.engine().addFriend(newer, Map.of(Friend.ID, "f1"));
+        free.countDown();
+        all.quiet();
+        assertEquals(sent.subList(0, Sends.MOST), newer.offered);
     }
 
     private List<String> only(String verb) {

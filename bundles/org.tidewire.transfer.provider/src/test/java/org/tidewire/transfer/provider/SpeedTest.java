@@ -116,6 +116,14 @@ class SpeedTest {
     }
 
     @Test
+    void aSpeedCountsForWhateverBeginsAfterItWasSet() throws Exception {
+        try (Fixture fixture = fixture()) {
+            fixture.engine.modify(Fixture.typed("download.speed", 8192)); // and no tick of the clock is waited for
+            assertEquals(2048, download(fixture).read(ByteBuffer.allocate(70_000), 0));
+        }
+    }
+
+    @Test
     void followsTheTimetable() throws Exception {
         try (Fixture fixture = fixture("timetable", new String[] {"mon 12:00-13:00 download=1024"})) {
             Transfer transfer = download(fixture);
