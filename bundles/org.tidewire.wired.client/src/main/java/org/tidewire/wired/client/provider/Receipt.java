@@ -33,8 +33,8 @@ final class Receipt {
     }
 
     /**
-     * Waits until the file is there, as the server may need a moment to make it durable. A partial that does not grow
-     * ends the waiting: a server that ended early looks just like one that took all.
+     * Waits until the file is there, as the server may need a moment to make it durable. A partial that does not grow, or
+     * does not come, ends the waiting: a server that ended early looks just like one that took all.
      *
      * @param proper whether the server ended the transfer connection properly, which ours does only after the commit
      * @return false if nobody can tell: the file is in a drop box that shows nothing, and the server gives no receipts
@@ -50,7 +50,7 @@ final class Receipt {
             if (held < 0 && isHidden() && !isThere(file)) { // not even a partial, nor has it just taken its name
                 return isReceived(proper);
             }
-            boolean stuck = held >= 0 && held < file.size() && held == before;
+            boolean stuck = canTell() && held < file.size() && held == before;
             long waited = System.nanoTime() - begun;
             if (waited > PATIENCE.toNanos() || (stuck && waited > STUCK.toNanos())) {
                 throw new BrokenTransfer(
@@ -114,7 +114,7 @@ final class Receipt {
 
     /** Tells the size of the partial there; -1 if the server shows none. */
     private long held() throws IOException {
-        if (path.name().getBytes(UTF_8).length > LONGEST_NAME) {
+        if (!canTell()) {
             return -1;
         }
         try {
@@ -122,6 +122,11 @@ final class Receipt {
         } catch (WiredException e) {
             return -1; // not shown, for whatever reason
         }
+    }
+
+    /** Tells whether the partial has a name of its own that can be asked for. */
+    private boolean canTell() {
+        return path.name().getBytes(UTF_8).length <= LONGEST_NAME;
     }
 
     private static boolean isEqual(RemoteFile there, LocalFile file) {

@@ -38,12 +38,8 @@ public final class TlsWiredClient implements WiredClient {
     private final long uploadSpeed;
     private final KnownServers known;
     private final Logger log;
-    private final ChannelWatch watch = new ChannelWatch("wired-client-watch");
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "wired-client-ping");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ChannelWatch watch;
+    private final ScheduledExecutorService clock;
 
     /**
      * Starts the service.
@@ -71,6 +67,13 @@ public final class TlsWiredClient implements WiredClient {
         uploadSpeed = Throttle.checked("upload.speed", config.upload_speed());
         known = new KnownServers(place(config.known_servers()));
         this.log = log;
+        watch = new ChannelWatch(
+                "wired-client-watch"); // last: its thread would outlive a configuration that is refused
+        clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "wired-client-ping");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -109,8 +110,9 @@ class ConnectTest extends WithServer {
         String message = assertThrows(SSLException.class, this::connect).getMessage();
 
         Path elsewhere = local("elsewhere");
-        try (WiredConnection connection =
-                client(Map.of("known.servers", elsewhere.toString())).connect(url())) {
+        TlsWiredClient other = client(Map.of("known.servers", elsewhere.toString()));
+        try (Closeable ending = other::close;
+                WiredConnection connection = other.connect(url())) {
             assertTrue(connection.isOpen());
         }
         assertTrue(message.contains(before), message);

@@ -137,6 +137,19 @@ class UploadTest extends WithServer {
     }
 
     @Test
+    void offersAgainSoonWhatLeftNotEvenAPartial() throws IOException {
+        FakeTransfer longer = FakeTransfer.upload("/x", 100_001); // takes every byte, waits for more, and is cut
+        server.partials.put("/x", new byte[0]);
+        server.cuts.add(100_000);
+        server.once("PUT", (command, session) -> session.ready("/a.bin", 0, longer));
+        put(100_000);
+        assertArrayEquals(bytes(100_000), server.files.get("/a.bin"));
+        assertEquals(2, server.count("PUT"));
+        long looks = server.count("STAT /a.bin.WiredTransfer");
+        assertTrue(looks <= 7, looks + " looks for a partial, where the pauses of 7 last longer than a second");
+    }
+
+    @Test
     void tellsWhenItMayNotUpload() {
         server.once("PUT", (command, session) -> session.reply(516, "Permission Denied"));
         WiredException refused = assertThrows(WiredException.class, () -> put(1000));

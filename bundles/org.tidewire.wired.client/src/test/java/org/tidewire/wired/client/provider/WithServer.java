@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +108,15 @@ abstract class WithServer {
         long deadline = System.nanoTime() + 20_000_000_000L;
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < deadline, "waited for too long");
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Waits until nothing is left; names what is. */
+    static void awaitNone(Supplier<? extends Collection<?>> left) {
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        for (Collection<?> still = left.get(); !still.isEmpty(); still = left.get()) {
+            assertTrue(System.nanoTime() < deadline, "left in the end: " + still);
             Thread.onSpinWait();
         }
     }
