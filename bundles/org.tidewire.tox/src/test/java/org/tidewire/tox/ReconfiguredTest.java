@@ -38,6 +38,7 @@ class ReconfiguredTest {
         Await.until("the request arrives", () -> !bob.requests.isEmpty());
         bob.desk().accept(bob.requests.peek().id(), "ada");
         online();
+        Await.until("bob is told", () -> !bob.changes.isEmpty());
         first = ada.friends();
     }
 

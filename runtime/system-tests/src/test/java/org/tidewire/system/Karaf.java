@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 final class Karaf implements AutoCloseable {
     private static final Path INSTALLED = Path.of(System.getProperty("karaf.home"));
     private static final String USER =
-            "karaf = karaf,_g_:admingroup\n" + "_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh\n";
+            """
+            karaf = karaf,_g_:admingroup
+            _g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh
+            """;
 
     private final Path base;
     private final int ssh = Ports.free();
