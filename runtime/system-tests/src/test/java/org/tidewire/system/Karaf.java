@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /** A Karaf as its makers ship it, with a home of its own; commands reach it through its SSH client, as an operator's do. */
 final class Karaf implements AutoCloseable {
     private static final Path INSTALLED = Path.of(System.getProperty("karaf.home"));
-    private static final String USER =
-            """
+    private static final String USER = """
             karaf = karaf,_g_:admingroup
             _g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh
             """;
