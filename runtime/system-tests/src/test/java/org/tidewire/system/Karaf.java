@@ -25,6 +25,7 @@ final class Karaf implements AutoCloseable {
     private Karaf(Path base, Map<String, String> configurations) throws IOException {
         this.base = base;
         copyEtc();
+        Files.createDirectory(base.resolve("data"));
         Path etc = base.resolve("etc");
         int management = Ports.free();
         replace(etc.resolve("org.apache.karaf.shell.cfg"), "sshPort = .*", "sshPort = " + ssh);

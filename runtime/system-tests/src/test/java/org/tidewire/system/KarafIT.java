@@ -31,11 +31,11 @@ class KarafIT {
             assertFalse(installed.contains("Error"), installed);
             Await.until("it listens", () -> Ports.listens(port) && Ports.listens(port + 1));
             String said = karaf.say("wired:connect 'wired://tester:@127.0.0.1:" + port + "/' ; wired:put -q '" + sent
-                    + "' /Uploads ; wired:get -q /Uploads/sent '" + folder.resolve("got") + "' ; wired:disconnect");
+                    + "' / ; wired:get -q /sent '" + folder.resolve("got") + "' ; wired:disconnect");
             Path got = folder.resolve("got");
             assertTrue(Files.exists(got), said);
             assertEquals(-1, Files.mismatch(sent, got), said);
-            assertEquals(-1, Files.mismatch(sent, folder.resolve("served/Uploads/sent")), said);
+            assertEquals(-1, Files.mismatch(sent, folder.resolve("served/sent")), said);
             String tox = karaf.say("feature:install tidewire-tox ; bundle:list -s");
             assertTrue(tox.lines().anyMatch(line -> line.contains("Active") && line.contains("org.tidewire.tox")), tox);
         }
