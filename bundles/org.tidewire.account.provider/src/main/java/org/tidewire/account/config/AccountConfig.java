@@ -4,7 +4,10 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** One account; a factory configuration, by custom named {@code org.tidewire.account-LOGIN}. May change at any time. */
-@ObjectClassDefinition(name = "Tidewire account")
+@ObjectClassDefinition(
+        name = "Tidewire account",
+        description =
+                "Who may log in to the Wired server, and what they may do there. A change counts at once, also for who is logged in.")
 public @interface AccountConfig {
     /** The factory PID. */
     String PID = "org.tidewire.account";

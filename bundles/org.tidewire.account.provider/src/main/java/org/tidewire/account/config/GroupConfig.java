@@ -7,7 +7,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * A group of accounts; a factory configuration, by custom named {@code org.tidewire.account.group-NAME}. An account in a
  * group takes all privileges and limits from it (Wired 1.1, section 6). May change at any time.
  */
-@ObjectClassDefinition(name = "Tidewire account group")
+@ObjectClassDefinition(name = "Tidewire account group", description = "What the accounts of a group may do.")
 public @interface GroupConfig {
     /** The factory PID. */
     String PID = "org.tidewire.account.group";
