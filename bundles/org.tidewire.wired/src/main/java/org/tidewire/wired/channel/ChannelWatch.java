@@ -16,6 +16,7 @@ public final class ChannelWatch implements Closeable {
 
     private final Set<TlsChannel> channels = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock;
+    private volatile boolean closed;
 
     /**
      * Starts the thread.
@@ -31,8 +32,12 @@ public final class ChannelWatch implements Closeable {
         clock.scheduleWithFixedDelay(this::look, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
+    /** One that comes too late, by a connection that was under way, is closed like the others. */
     void add(TlsChannel channel) {
         channels.add(channel);
+        if (closed) {
+            channel.abort();
+        }
     }
 
     void remove(TlsChannel channel) {
@@ -46,9 +51,10 @@ public final class ChannelWatch implements Closeable {
         }
     }
 
-    /** Stops the thread and closes every channel that is still open. */
+    /** Stops the thread and closes every channel that is still open, or comes later. */
     @Override
     public void close() {
+        closed = true;
         clock.shutdownNow();
         channels.forEach(TlsChannel::abort);
     }
