@@ -19,7 +19,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** How soon a certificate may expire. */
     @AttributeDefinition(
             description = "How many days before the end of the TLS certificate the check 'certificate' begins to warn,"
-                    + " 0 to 3650.")
+                    + " 0 to 36500.")
     int certificate_days() default 30;
 
     /** How full a disk may be. */

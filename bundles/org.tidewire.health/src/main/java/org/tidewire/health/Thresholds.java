@@ -4,11 +4,11 @@ package org.tidewire.health;
  * From when on a check warns.
  *
  * @param waiting transfers that may wait, 0 or more
- * @param days before a certificate's end, 0 to 3650
+ * @param days before a certificate's end, 0 to 365000
  * @param free bytes that should be free, 0 or more
  */
 record Thresholds(int waiting, int days, long free) {
-    private static final int MOST_DAYS = 3650;
+    private static final int MOST_DAYS = 36_500;
 
     /**
      * Checks the values.

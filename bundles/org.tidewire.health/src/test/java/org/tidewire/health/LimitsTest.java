@@ -28,16 +28,16 @@ class LimitsTest {
 
     @Test
     void theEdgesOfWhatIsAllowedCount() {
-        Doubles.limits(Map.of("queue.waiting", 0, "certificate.days", 3650, "disk.free", 0L))
+        Doubles.limits(Map.of("queue.waiting", 0, "certificate.days", 36500, "disk.free", 0L))
                 .judge(this::look);
-        assertEquals(List.of(new Thresholds(0, 3650, 0)), seen);
+        assertEquals(List.of(new Thresholds(0, 36_500, 0)), seen);
     }
 
     @ParameterizedTest
     @CsvSource({
         "queue.waiting, -1, 0 or more",
-        "certificate.days, -1, 0 to 3650",
-        "certificate.days, 3651, 0 to 3650",
+        "certificate.days, -1, 0 to 36500",
+        "certificate.days, 36501, 0 to 36500",
         "disk.free, -1, 0 or more"
     })
     void aRefusalShowsInTheChecksUntilABetterOneComes(String key, long value, String range) {

@@ -35,7 +35,7 @@ public class HealthTest {
                     "org.tidewire.resume.tox",
                     Map.of("directory", home.resolve("journal").toString()));
             awaitStatus(WELL);
-            configurations.set("org.tidewire.health", Map.of("certificate.days", 3650, "disk.free", Long.MAX_VALUE));
+            configurations.set("org.tidewire.health", Map.of("certificate.days", 36500, "disk.free", Long.MAX_VALUE));
             configurations.delete(journal);
             Map<String, Status> expected = new TreeMap<>(WELL);
             expected.putAll(Map.of("certificate", Status.WARN, "disk", Status.WARN, "journal", Status.WARN));
