@@ -4,7 +4,7 @@ package org.tidewire.health;
  * From when on a check warns.
  *
  * @param waiting transfers that may wait, 0 or more
- * @param days before a certificate's end, 0 to 365000
+ * @param days before a certificate's end, 0 to 36500
  * @param free bytes that should be free, 0 or more
  */
 record Thresholds(int waiting, int days, long free) {
