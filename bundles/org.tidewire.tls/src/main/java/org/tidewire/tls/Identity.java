@@ -8,7 +8,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -24,8 +25,9 @@ import javax.net.ssl.TrustManager;
  * @param context serves with the key; asks clients for no certificate
  * @param fingerprint lower-case hex SHA-256 of the certificate
  * @param algorithm what the JDK calls the kind of key, as {@code EC}
+ * @param expires until when the certificate is good
  */
-record Identity(SSLContext context, String fingerprint, String algorithm) {
+record Identity(SSLContext context, String fingerprint, String algorithm, Instant expires) {
     /**
      * Reads an identity. The file is never written.
      *
@@ -47,10 +49,11 @@ record Identity(SSLContext context, String fingerprint, String algorithm) {
             SSLContext context = SSLContext.getInstance("TLS");
             // Nobody is trusted, since no client is asked: the JDK's own list would only take long to read.
             context.init(keys.getKeyManagers(), new TrustManager[0], new SecureRandom());
-            Certificate certificate = store.getCertificate(alias);
+            X509Certificate certificate = (X509Certificate) store.getCertificate(alias); // TLS knows no other
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
             String algorithm = certificate.getPublicKey().getAlgorithm();
-            return new Identity(context, HexFormat.of().formatHex(digest), algorithm);
+            Instant expires = certificate.getNotAfter().toInstant();
+            return new Identity(context, HexFormat.of().formatHex(digest), algorithm, expires);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     "the keystore " + file + " does not open: it is damaged, or its password is another one ("

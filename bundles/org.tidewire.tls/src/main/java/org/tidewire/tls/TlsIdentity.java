@@ -41,6 +41,9 @@ public final class TlsIdentity {
     /** Service property: lower-case hex SHA-256 of the certificate. */
     static final String FINGERPRINT = "tls.fingerprint";
 
+    /** Service property: when the certificate expires, a {@code Long}, milliseconds since 1970. */
+    static final String EXPIRES = "certificate.expires";
+
     private final BundleContext context;
     private final Logger log;
     private Published published; // null until a configuration is accepted
@@ -123,7 +126,13 @@ public final class TlsIdentity {
                 && published.fingerprint().equals(fingerprint)) {
             return published;
         }
-        Map<String, Object> properties = Map.of(IDENTITY, file, FINGERPRINT, fingerprint);
+        Map<String, Object> properties = Map.of(
+                IDENTITY,
+                file,
+                FINGERPRINT,
+                fingerprint,
+                EXPIRES,
+                identity.expires().toEpochMilli());
         ServiceRegistration<SSLContext> registration =
                 context.registerService(SSLContext.class, identity.context(), FrameworkUtil.asDictionary(properties));
         log.info("TLS identity {}, SHA-256 fingerprint {}", file, fingerprint);

@@ -9,6 +9,10 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.List;
@@ -38,6 +42,9 @@ class TlsIdentityTest {
         Dictionary<?, ?> properties = (Dictionary<?, ?>) registration[2];
         assertEquals(64, properties.get(TlsIdentity.FINGERPRINT).toString().length());
         assertEquals(folder.resolve("identity.p12").toString(), properties.get(TlsIdentity.IDENTITY));
+        Instant expires = Instant.ofEpochMilli((Long) properties.get("certificate.expires"));
+        long years = ChronoUnit.YEARS.between(OffsetDateTime.now(ZoneOffset.UTC), expires.atOffset(ZoneOffset.UTC));
+        assertTrue(years == 9 || years == 10, "ten years to the second: " + expires);
         identity.deactivate();
         assertEquals(List.of("1 comes", "1 goes"), order);
     }

@@ -1,0 +1,48 @@
+package org.tidewire.events.provider;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.opentest4j.AssertionFailedError;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventAdmin;
+
+/** Keeps what is posted. */
+final class FakeAdmin implements EventAdmin {
+    private final List<Event> posted = new ArrayList<>();
+
+    @Override
+    public void postEvent(Event event) {
+        posted.add(event);
+    }
+
+    @Override
+    public void sendEvent(Event event) {
+        throw new AssertionFailedError("sent, so that the engine's listeners wait: " + event);
+    }
+
+    List<String> topics() {
+        return posted.stream().map(Event::getTopic).toList();
+    }
+
+    List<Object> all(String property) {
+        return posted.stream().map(event -> event.getProperty(property)).toList();
+    }
+
+    /** What the only event tells, but for the topic. */
+    Map<String, Object> only() {
+        assertEquals(1, posted.size(), posted::toString);
+        Event event = posted.get(0);
+        return Arrays.stream(event.getPropertyNames())
+                .filter(name -> !name.equals("event.topics"))
+                .collect(Collectors.toMap(
+                        Function.identity(), event::getProperty, (first, second) -> second, TreeMap::new));
+    }
+}
