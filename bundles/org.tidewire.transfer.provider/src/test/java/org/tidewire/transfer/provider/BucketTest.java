@@ -111,6 +111,40 @@ class BucketTest {
         assertEquals(1_250, new Pace(all, bucket(5_000)).piece());
     }
 
+    @Test
+    void whatTimeHasPaidToTheByteIsPaidWithoutBeingAskedFor() {
+        all.rate(10_000);
+        Pace pace = new Pace(all, bucket(0));
+        pace.charge(10_000);
+        clock.pass(Duration.ofSeconds(1));
+        assertTrue(all.isPaid());
+        pace.charge(12_500);
+        clock.pass(Duration.ofSeconds(1).minusMillis(1));
+        assertFalse(all.isPaid());
+    }
+
+    @Test
+    void timeThatHasPassedIsWorthWhatTheSpeedWasThen() {
+        all.rate(1_024);
+        Pace pace = new Pace(all, bucket(0));
+        pace.charge(10_240);
+        clock.pass(Duration.ofSeconds(5));
+        all.rate(10_240);
+        near(500_000_000, pace.owed(), 1_000);
+    }
+
+    @Test
+    void whoGoesLeavesADebtThatIsNotPaidBeforeItsTime() {
+        all.rate(10_000);
+        Pace gone = new Pace(all, bucket(0));
+        gone.charge(10_000);
+        gone.end();
+        gone.end();
+        assertFalse(all.isPaid());
+        clock.pass(Duration.ofSeconds(1));
+        assertTrue(all.isPaid(), "it was owed once");
+    }
+
     private Bucket bucket(long rate) {
         Bucket bucket = new Bucket(clock.time());
         bucket.rate(rate);

@@ -1,0 +1,97 @@
+package org.tidewire.transfer.provider;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.tidewire.storage.FilePath;
+import org.tidewire.transfer.Direction;
+
+/** In which order one client's transfers wait. */
+class LineTest {
+    private final Line line = new Line();
+    private final LiveTransfer one = Queued.numbered(1);
+    private final LiveTransfer two = Queued.numbered(2);
+    private final LiveTransfer three = Queued.numbered(3);
+
+    private void add(LiveTransfer... all) {
+        List.of(all).forEach(line::add);
+    }
+
+    private void assertOrder(LiveTransfer... expected) {
+        List<LiveTransfer> order = new ArrayList<>();
+        line.all().forEachRemaining(order::add);
+        assertEquals(List.of(expected), order);
+        assertEquals(expected.length, line.size());
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(i + 1, line.turn(expected[i]), "turn of " + expected[i].number());
+        }
+    }
+
+    @Test
+    void theOrderIsThatOfTheNumbersWhoeverComesFirst() {
+        add(two, three, one);
+        assertOrder(one, two, three);
+        assertEquals(one, line.first());
+    }
+
+    @Test
+    void whoWasPutFirstStaysAheadOfASmallerNumberThatComesLater() {
+        add(one, three);
+        assertTrue(line.first(three));
+        line.add(two);
+        List<LiveTransfer> order = new ArrayList<>();
+        line.all().forEachRemaining(order::add);
+        assertEquals(List.of(three, one, two), order);
+    }
+
+    @Test
+    void whoCameBackIsNotAheadAnyMore() {
+        add(one, three);
+        line.first(three);
+        assertTrue(line.remove(three));
+        add(three, two);
+        assertOrder(one, two, three);
+    }
+
+    @Test
+    void onlyWhoWaitsIsPutFirstOrTakenOut() {
+        line.add(one);
+        assertFalse(line.first(two));
+        assertFalse(line.remove(two));
+        assertFalse(line.has(two));
+        assertTrue(line.has(one));
+        assertTrue(line.remove(one));
+        assertFalse(line.remove(one));
+        assertFalse(line.has(one));
+    }
+
+    @Test
+    void aFileIsAwaitedWhileOneForItWaits() {
+        add(one, Queued.of(4, Direction.OUTGOING, Queued.ANNA, FilePath.of("/other")));
+        assertTrue(line.awaits(FilePath.of("/file")) && line.awaits(FilePath.of("/other")));
+        assertFalse(line.awaits(FilePath.of("/third")));
+        line.remove(one);
+        assertFalse(line.awaits(FilePath.of("/file")));
+    }
+
+    @Test
+    void aLineIsOverWhenNobodyWaitsAndNoSlotIsHeld() {
+        assertTrue(line.isOver());
+        line.add(one);
+        assertFalse(line.isOver());
+        line.hold(1);
+        line.hold(1);
+        line.remove(one);
+        assertEquals(2, line.holds());
+        assertFalse(line.isOver());
+        line.hold(-1);
+        assertFalse(line.isOver());
+        line.hold(-1);
+        assertTrue(line.isOver());
+    }
+}
