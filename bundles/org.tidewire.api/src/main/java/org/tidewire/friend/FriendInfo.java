@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param nick what the friend calls itself; empty if it never told. Safe to show
  * @param statusMessage what the friend says of itself; empty if nothing. Safe to show
  * @param availability whether it wants to be talked to
- * @param lastSeen when it was last online; null for never
+ * @param lastSeen when it was last online, which for who is online is this moment; null for never
  */
 public record FriendInfo(
         String name,

@@ -36,7 +36,11 @@ final class Views {
                 shown.name(),
                 shown.statusMessage(),
                 availability(shown.status()),
-                record == null || record.lastSeen() == 0 ? null : Instant.ofEpochSecond(record.lastSeen()));
+                online ? Instant.now() : lastSeen(record)); // it is noted a moment later only
+    }
+
+    private static Instant lastSeen(FriendRecord record) {
+        return record == null || record.lastSeen() == 0 ? null : Instant.ofEpochSecond(record.lastSeen());
     }
 
     private static Profile shown(FriendView view) {
