@@ -40,14 +40,17 @@ final class Maven implements AutoCloseable {
         }
     }
 
-    /** Publishes what a backend is built with; that this module's pom says how. Needs no network, but must not be told so. */
-    String publish(Path module) throws Exception {
+    /**
+     * Publishes artifacts of ours; that this module's pom says how. Needs no network, but must not be told so.
+     *
+     * @param artifacts the ids that the pom has for them; their parents are published, too
+     */
+    String publish(Path module, String... artifacts) throws Exception {
         return run(
                 module,
-                "deploy:deploy-file@parent",
-                "deploy:deploy-file@bundles",
-                "deploy:deploy-file@api",
-                "deploy:deploy-file@kit");
+                Stream.concat(Stream.of("parent", "bundles", "cnf"), Stream.of(artifacts))
+                        .map("deploy:deploy-file@"::concat)
+                        .toArray(String[]::new));
     }
 
     /** Builds and tests a project with what was published; offline if this build is. */

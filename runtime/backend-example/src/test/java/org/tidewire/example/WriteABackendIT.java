@@ -39,7 +39,7 @@ class WriteABackendIT {
 
     private void buildAndTest(Path project) throws Exception {
         try (Maven maven = new Maven(Files.createDirectory(folder.resolve("local")))) {
-            maven.publish(Path.of("").toAbsolutePath());
+            maven.publish(Path.of("").toAbsolutePath(), "org.tidewire.api", "org.tidewire.storage.kit");
             String tested = maven.verify(project, REPOSITORY);
             assertTrue(tested.contains("Running org.example.archive.ArchiveStorageTest"), tested);
         }

@@ -1,0 +1,64 @@
+package org.example.product;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+
+/** The product: a plain framework, a folder of bundles, and a file to send. */
+public final class Main {
+    private Main() {}
+
+    /** Starts the product and sends a file: {@code Main BUNDLES HOME PORT FILE}. */
+    public static void main(String... words) throws Exception {
+        Framework framework = start(Path.of(words[0]), Path.of(words[1]), Integer.parseInt(words[2]));
+        send(framework, Path.of(words[3]));
+        framework.waitForStop(0);
+    }
+
+    static Framework start(Path bundles, Path home, int port) throws Exception {
+        Framework framework = ServiceLoader.load(FrameworkFactory.class)
+                .findFirst()
+                .orElseThrow()
+                .newFramework(Map.of(
+                        Constants.FRAMEWORK_STORAGE,
+                        home.resolve("cache").toString(),
+                        "product.home",
+                        home.toString(),
+                        "product.port",
+                        Integer.toString(port)));
+        framework.init();
+        List<Bundle> installed = new ArrayList<>();
+        try (Stream<Path> jars = Files.list(bundles)) {
+            for (Path jar : jars.sorted().toList()) {
+                installed.add(
+                        framework.getBundleContext().installBundle(jar.toUri().toString()));
+            }
+        }
+        framework.start();
+        for (Bundle bundle : installed) {
+            bundle.start();
+        }
+        return framework;
+    }
+
+    /** Tells the outbox, by types that Java itself has: this class and the bundles have nothing else in common. */
+    @SuppressWarnings("unchecked")
+    static void send(Framework framework, Path file) throws Exception {
+        BundleContext context = framework.getBundleContext();
+        var outbox = context.getServiceReferences(Consumer.class, "(product=outbox)")
+                .iterator()
+                .next();
+        context.getService(outbox).accept(file);
+    }
+}
