@@ -34,7 +34,7 @@ final class Names {
      * @return without control characters
      */
     static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
+        return text.replaceAll("\\p{Cc}", "?");
     }
 
     private static boolean isRefused(int point) {

@@ -57,7 +57,7 @@ final class Entries {
 
     /** Makes text of a server harmless for a terminal or log. */
     static String shown(String text) {
-        String harmless = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        String harmless = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
         return harmless.length() > SHOWN ? harmless.substring(0, SHOWN) + "…" : harmless;
     }
 

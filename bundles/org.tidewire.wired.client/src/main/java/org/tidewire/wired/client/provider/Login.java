@@ -45,6 +45,6 @@ final class Login {
         String system = String.join(
                 "; ", System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch"));
         String text = "Tidewire/0.1 (" + system + ") (Java " + System.getProperty("java.version") + ")";
-        return text.replaceAll("\\p{Cntrl}", "");
+        return text.replaceAll("\\p{Cc}", "");
     }
 }
