@@ -14,8 +14,11 @@ import org.tidewire.storage.FilePath;
  * Folders in it become a part of the name, as in {@code holiday_day 1_img.jpg}.
  */
 final class HarmlessName {
-    /** What a storage's names hold less the suffix of partials, a number, and what makes a name harmless below. */
-    private static final int MOST = 255 - FilePath.PARTIAL_SUFFIX.length() - " (1000)".length() - 2;
+    /** What a storage's names hold less the suffix of partials and a number. */
+    private static final int MOST = 255 - FilePath.PARTIAL_SUFFIX.length() - " (1000)".length();
+
+    /** What a name is cut to if it is longer, so that it can still be told from what is reserved. */
+    private static final int CUT = MOST - 2;
 
     private static final int LONGEST_EXTENSION = 64;
     private static final Pattern SLASH = Pattern.compile("[/\\\\]");
@@ -29,7 +32,7 @@ final class HarmlessName {
 
     private HarmlessName() {}
 
-    /** Gives a name for what is offered under another, of at most 234 bytes of UTF-8. */
+    /** Gives a name for what is offered under another, of at most 234 bytes of UTF-8; a name that it gave stays as it is. */
     static String of(String offered) {
         StringJoiner joined = new StringJoiner("_");
         for (String segment : SLASH.split(offered)) {
@@ -38,10 +41,14 @@ final class HarmlessName {
                 joined.add(harmless);
             }
         }
-        String name = cut(Normalizer.normalize(joined.toString(), Normalizer.Form.NFC));
+        String name = unreserved(Normalizer.normalize(joined.toString(), Normalizer.Form.NFC));
         if (name.isEmpty()) {
             return "file";
         }
+        return bytes(name) <= MOST ? name : unreserved(cut(name));
+    }
+
+    private static String unreserved(String name) {
         String unreserved = RESERVED.matcher(name).matches() ? "_" + name : name;
         return isPartial(unreserved) ? unreserved + "_" : unreserved;
     }
@@ -91,12 +98,9 @@ final class HarmlessName {
 
     /** Shortens a name between two characters, before its extension. */
     private static String cut(String name) {
-        if (bytes(name) <= MOST) {
-            return name;
-        }
         int dot = name.lastIndexOf('.');
         String extension = dot > 0 && bytes(name.substring(dot)) <= LONGEST_EXTENSION ? name.substring(dot) : "";
-        int room = MOST - bytes(extension);
+        int room = CUT - bytes(extension);
         int end = 0;
         for (int used = 0; end < name.length(); ) {
             int point = name.codePointAt(end);
