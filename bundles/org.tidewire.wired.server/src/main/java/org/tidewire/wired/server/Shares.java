@@ -3,9 +3,6 @@ package org.tidewire.wired.server;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.tidewire.transfer.TransferException;
-import org.tidewire.transfer.TransferException.Reason;
-
 /**
  * How many transfers each user has asked for that are not over. A user is an account at a source: an account alone may
  * be everybody's, as that of guests is, and one of them shall not use it up for all. May be used from any thread.
@@ -23,23 +20,18 @@ final class Shares {
      * Counts one more.
      *
      * @param most how many a user may have
-     * @throws TransferException {@code QUEUE_FULL} if he has them
+     * @return false if he has them
      */
-    void take(Session session, int most) throws TransferException {
+    boolean take(Session session, int most) {
         int now = taken.merge(User.of(session), 1, Integer::sum);
         if (now > most) {
             giveBack(session);
-            throw new TransferException(Reason.QUEUE_FULL, session.peer() + " has asked for " + most + " already");
         }
+        return now <= most;
     }
 
     /** Counts one less. */
     void giveBack(Session session) {
         taken.computeIfPresent(User.of(session), (user, count) -> count > 1 ? count - 1 : null);
-    }
-
-    /** Tells whether nothing is counted. */
-    boolean isEmpty() {
-        return taken.isEmpty();
     }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.osgi.service.log.Logger;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.Transfer;
+import org.tidewire.transfer.TransferException;
+import org.tidewire.transfer.TransferException.Reason;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferListener;
 import org.tidewire.transfer.TransferState;
@@ -64,7 +66,7 @@ final class Tickets implements TransferListener, Closeable {
      * @throws IOException if the engine refuses it, or the user has asked for too many
      */
     void open(Session session, String path, int most, Request request) throws IOException {
-        shares.take(session, most);
+        take(session, most);
         boolean made = false;
         Transfer transfer;
         try {
@@ -76,6 +78,21 @@ final class Tickets implements TransferListener, Closeable {
             }
         }
         open(session, path, transfer);
+    }
+
+    /** Counts one more of its user's; what is over counts no more, even if its news are still on their way. */
+    private void take(Session session, int most) throws TransferException {
+        if (shares.take(session, most)) {
+            return;
+        }
+        live.forEach((number, ticket) -> {
+            if (ticket.transfer().info().state().isFinal()) {
+                end(number);
+            }
+        });
+        if (!shares.take(session, most)) {
+            throw new TransferException(Reason.QUEUE_FULL, session.peer() + " has asked for " + most + " already");
+        }
     }
 
     private void open(Session session, String path, Transfer transfer) {
@@ -94,14 +111,20 @@ final class Tickets implements TransferListener, Closeable {
 
     @Override
     public void changed(TransferInfo before, TransferInfo after) {
-        Ticket ticket = after.state().isFinal() ? over(after.number()) : live.get(after.number());
-        if (ticket == null) {
+        if (after.state().isFinal()) {
+            end(after.number());
             return;
         }
-        if (after.state().isFinal()) {
-            threads.execute(ticket::cutIfLost);
-        } else if (after.state() == TransferState.READY || after.state() == TransferState.QUEUED) {
+        Ticket ticket = live.get(after.number());
+        if (ticket != null && (after.state() == TransferState.READY || after.state() == TransferState.QUEUED)) {
             ticket.session().updates().add(ticket);
+        }
+    }
+
+    private void end(long number) {
+        Ticket ticket = over(number);
+        if (ticket != null) {
+            threads.execute(ticket::cutIfLost);
         }
     }
 
