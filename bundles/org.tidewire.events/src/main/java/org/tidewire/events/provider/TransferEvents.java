@@ -67,15 +67,24 @@ public final class TransferEvents {
 
     /** Listens, and then tells what was completed before. */
     @Activate
-    public synchronized void start() {
-        listening = context.registerService(TransferListener.class, poster, null);
-        repeat();
+    public void start() {
+        // with no lock held: whoever hears of the service may bind an engine here meanwhile
+        ServiceRegistration<TransferListener> registered =
+                context.registerService(TransferListener.class, poster, null);
+        synchronized (this) {
+            listening = registered;
+            repeat();
+        }
     }
 
     /** Listens no more. */
     @Deactivate
-    public synchronized void stop() {
-        listening.unregister();
+    public void stop() {
+        ServiceRegistration<TransferListener> registered;
+        synchronized (this) {
+            registered = listening;
+        }
+        registered.unregister();
     }
 
     private void repeat() {

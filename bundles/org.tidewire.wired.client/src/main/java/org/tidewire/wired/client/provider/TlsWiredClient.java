@@ -67,8 +67,8 @@ public final class TlsWiredClient implements WiredClient {
         uploadSpeed = Throttle.checked("upload.speed", config.upload_speed());
         known = new KnownServers(place(config.known_servers()));
         this.log = log;
-        watch = new ChannelWatch(
-                "wired-client-watch"); // last: its thread would outlive a configuration that is refused
+        // Threads come last: they would outlive a configuration that is refused.
+        watch = new ChannelWatch("wired-client-watch");
         clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "wired-client-ping");
             thread.setDaemon(true);
