@@ -35,11 +35,11 @@ final class Product implements Closeable {
         Object tree = Wiring.tree(storage);
         engine = Wiring.engine(tree);
         Map<String, Object> ports = Map.of("port", port, "connections", 10_000);
-        server =
-                Wiring.make("org.tidewire.wired.server.WiredServer", ports, context(engine), engine, tls, Wiring.log());
+        server = Wiring.make("org.tidewire.wired.server.WiredServer", ports, context(engine), engine, Wiring.log());
+        Wiring.call(server, "addTls", tls);
         Wiring.call(server, "addStorage", tree);
         Wiring.call(server, "addAccount", anybody(), Map.of(Account.NAME, LOGIN));
-        Wiring.call(server, "start");
+        Wiring.call(server, "start", ports);
     }
 
     /** Logs in; a new client each time, as if it were another program. */

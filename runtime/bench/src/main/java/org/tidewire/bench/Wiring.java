@@ -33,9 +33,7 @@ public final class Wiring {
             Object[] values = new Object[types.length];
             int next = 0;
             for (int i = 0; i < types.length; i++) {
-                values[i] = types[i].isAnnotation()
-                        ? Converters.standardConverter().convert(configuration).to(types[i])
-                        : given[next++];
+                values[i] = types[i].isAnnotation() ? configured(configuration, types[i]) : given[next++];
             }
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
@@ -73,7 +71,7 @@ public final class Wiring {
      *
      * @param component whose
      * @param name of the method
-     * @param values its parameters
+     * @param values its parameters; for a configuration a map
      * @throws IllegalStateException if that fails
      */
     public static void call(Object component, String name, Object... values) {
@@ -83,12 +81,24 @@ public final class Wiring {
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(component.getClass() + " has no " + name));
             method.setAccessible(true);
-            method.invoke(component, values);
+            method.invoke(component, configured(values, method.getParameterTypes()));
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(name, e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(name, e);
         }
+    }
+
+    private static Object[] configured(Object[] values, Class<?>... types) {
+        Object[] all = values.clone();
+        for (int i = 0; i < all.length; i++) {
+            all[i] = types[i].isAnnotation() ? configured(all[i], types[i]) : all[i];
+        }
+        return all;
+    }
+
+    private static Object configured(Object values, Class<?> type) {
+        return Converters.standardConverter().convert(values).to(type);
     }
 
     /**
