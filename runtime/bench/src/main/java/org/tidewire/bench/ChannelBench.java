@@ -2,7 +2,9 @@ package org.tidewire.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
+import org.tidewire.bench.Race.Side;
 import org.tidewire.wired.channel.ChannelWatch;
 
 /** Measures the TLS channel alone against the bare pump. */
@@ -19,10 +21,14 @@ public final class ChannelBench {
         Options options = Options.of(words);
         try (Workplace place = new Workplace(options.folder());
                 ChannelWatch watch = new ChannelWatch("bench-watch")) {
-            Path source = options.file(place.path().resolve("source.bin"));
+            Path source = options.files(place.path().resolve("source"));
             Identity identity = new Identity(place.path());
-            new Contest(options, System.out)
-                    .run("TlsChannel", new ChannelWay(identity, watch), new RawWay(identity), source);
+            ChannelWay channel = new ChannelWay(identity, watch);
+            RawWay raw = new RawWay(identity);
+            Side ours = new Side("ours", new Streams((i, from, to) -> channel.move(from, to)), Race::processor);
+            Side pump = new Side("pump", new Streams((i, from, to) -> raw.move(from, to)), Race::processor);
+            new Race(options.size(), options.rounds(), System.out)
+                    .run("TlsChannel", List.of(ours, pump), source, place.path().resolve("target"));
         }
     }
 }

@@ -1,9 +1,6 @@
 package org.tidewire.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +11,7 @@ import org.tidewire.wired.client.WiredConnection;
 
 /** Measures what a session costs the server while it does nothing; the clients are another process. */
 public final class SessionHeap {
-    private static final int SESSIONS = 500;
+    private static final int SESSIONS = 1_000;
 
     private SessionHeap() {}
 
@@ -41,18 +38,15 @@ public final class SessionHeap {
                 Product.connect(port, known).close(); // loads every class
                 long heap = heap();
                 long resident = resident();
-                Process clients = new ProcessBuilder(command(port, known))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-                awaitReady(clients);
-                System.out.printf(
-                        Locale.ROOT,
-                        "%d idle sessions: %d bytes of heap each; %d bytes of resident memory each, thread included%n",
-                        SESSIONS,
-                        (heap() - heap) / SESSIONS,
-                        (resident() - resident) / SESSIONS);
-                clients.getOutputStream().close();
-                clients.onExit().join();
+                try (Others clients = new Others(SessionHeap.class, String.valueOf(port), known.toString())) {
+                    System.out.printf(
+                            Locale.ROOT,
+                            "%d idle sessions, %d threads: %d bytes of heap each; %d bytes of resident memory each, thread included%n",
+                            SESSIONS,
+                            Thread.activeCount(),
+                            (heap() - heap) / SESSIONS,
+                            (resident() - resident) / SESSIONS);
+                }
             }
         }
     }
@@ -62,28 +56,9 @@ public final class SessionHeap {
         for (int i = 0; i < SESSIONS; i++) {
             open.add(Product.connect(port, known));
         }
-        System.out.println("ready " + open.size());
-        int end = System.in.read();
-        System.exit(end < 0 ? 0 : 1); // their sockets end with the process
-    }
-
-    private static List<String> command(int port, Path known) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                SessionHeap.class.getName(),
-                Integer.toString(port),
-                known.toString());
-    }
-
-    private static void awaitReady(Process clients) throws IOException {
-        BufferedReader lines =
-                new BufferedReader(new InputStreamReader(clients.getInputStream(), StandardCharsets.UTF_8));
-        String line = lines.readLine();
-        if (!("ready " + SESSIONS).equals(line)) {
-            clients.destroy();
-            throw new IOException("the clients said " + line);
+        Others.work();
+        for (WiredConnection each : open) {
+            each.close();
         }
     }
 

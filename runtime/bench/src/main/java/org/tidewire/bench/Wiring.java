@@ -15,6 +15,10 @@ import org.osgi.util.converter.Converters;
  * configurations and much of a provider are private to its bundle.
  */
 public final class Wiring {
+    private static final int MANY = 10_000;
+    private static final Map<String, Object> SLOTS =
+            Map.of("total.downloads", MANY, "total.uploads", MANY, "client.downloads", MANY, "client.uploads", MANY);
+
     private Wiring() {}
 
     /**
@@ -56,14 +60,14 @@ public final class Wiring {
     }
 
     /**
-     * Makes a transfer engine that accepts nothing by itself.
+     * Makes a transfer engine that accepts nothing by itself, and has slots for all who ask.
      *
      * @param tree its storage
      * @return the engine
      */
     public static Object engine(Object tree) {
         Object rules = make("org.tidewire.transfer.provider.AcceptRules", Map.of());
-        return make("org.tidewire.transfer.provider.TransferProtocol", Map.of(), tree, log(), rules);
+        return make("org.tidewire.transfer.provider.TransferProtocol", SLOTS, tree, log(), rules);
     }
 
     /**
