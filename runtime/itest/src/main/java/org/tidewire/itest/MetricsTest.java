@@ -39,7 +39,7 @@ public class MetricsTest {
             double before = bytes(port);
             Path file = Files.write(home.resolve("a"), new byte[4321]);
             try (WiredConnection connection = installation.connect()) {
-                connection.upload(file, FilePath.of("/a"), Progress.NONE);
+                connection.put(file, FilePath.of("/a"), Progress.NONE);
             }
             Await.until("the upload on the page", () -> bytes(port) == before + 4321);
             assertEquals(
