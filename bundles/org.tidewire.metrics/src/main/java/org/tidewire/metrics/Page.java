@@ -28,7 +28,7 @@ final class Page implements AutoCloseable {
     private final Duration patience;
     private final String type;
     private final Supplier<String> text;
-    private final Deque<Socket> open = new ArrayDeque<>(); // the oldest first; guarded by itself
+    private final Deque<Visit> open = new ArrayDeque<>(); // the oldest first; guarded by itself
     private final ThreadPoolExecutor threads;
     private final ScheduledExecutorService clock;
     private final Thread acceptor;
@@ -108,9 +108,11 @@ final class Page implements AutoCloseable {
     private void welcome(Socket socket) {
         Visit visit = new Visit(socket);
         synchronized (open) {
-            open.add(socket);
+            open.add(visit);
             if (open.size() > CONNECTIONS) {
-                hangUp(open.remove());
+                Visit oldest = open.remove();
+                threads.remove(oldest); // if it still waits for a thread: so there is always room for the newest
+                hangUp(oldest.socket);
             }
         }
         threads.execute(visit);
@@ -129,7 +131,7 @@ final class Page implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         synchronized (open) {
-            open.forEach(Page::hangUp);
+            open.forEach(each -> hangUp(each.socket));
             open.notifyAll();
         }
         threads.shutdown();
@@ -165,7 +167,7 @@ final class Page implements AutoCloseable {
 
         void end() {
             synchronized (open) {
-                open.remove(socket);
+                open.remove(this);
             }
             hangUp(socket);
         }

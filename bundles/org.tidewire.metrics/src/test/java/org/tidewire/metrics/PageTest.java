@@ -117,7 +117,7 @@ class PageTest {
         serve(Duration.ofMinutes(10));
         List<Socket> silent = new ArrayList<>();
         try {
-            for (int i = 0; i < 3 * Page.CONNECTIONS; i++) {
+            for (int i = 0; i < 20 * Page.CONNECTIONS; i++) {
                 silent.add(connect());
                 silent.get(i).getOutputStream().write('G');
             }
