@@ -73,7 +73,7 @@ class DocumentedIT {
             String text = script.find() ? script.group(1) : each.text();
             for (String call : text.split(";")) {
                 if (OURS.matcher(call.strip()).matches()) {
-                    calls.add(new Code(each.where(), call.strip(), each.block() || text != each.text()));
+                    calls.add(new Code(each.where(), call.strip(), each.block() || !text.equals(each.text())));
                 }
             }
         }
