@@ -1,0 +1,150 @@
+package org.tidewire.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageTest {
+    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+    private Page page;
+
+    private void serve(Duration patience) throws IOException {
+        page = new Page(new InetSocketAddress(HERE, 0), patience, "text/plain", () -> "räte 1\n");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        page.close();
+    }
+
+    private HttpResponse<String> ask(String method, String path) throws Exception {
+        URI uri = URI.create("http://" + HERE.getHostAddress() + ":" + page.port() + path);
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .method(method, BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    /** All that comes back to what is sent. */
+    private String send(String text) throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(HERE, page.port());
+        socket.setSoTimeout(30_000);
+        return socket;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /metrics, 200",
+        "GET, /metrics?a=b, 200",
+        "HEAD, /metrics, 200",
+        "GET, /, 404",
+        "GET, /metrics/, 404",
+        "POST, /metrics, 405",
+        "DELETE, /metrics, 405"
+    })
+    void onlyThePageIsServedAndOnlyToReaders(String method, String path, int status) throws Exception {
+        serve(Duration.ofMinutes(1));
+        HttpResponse<String> answer = ask(method, path);
+        assertEquals(status, answer.statusCode());
+        assertEquals("GET".equals(method) && status == 200, answer.body().equals("räte 1\n"));
+        assertEquals(status == 405, answer.headers().firstValue("Allow").isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'GET /metrics\r\n\r\n'",
+        "'GET metrics HTTP/1.1\r\n\r\n'",
+        "'get /metrics HTTP/1.1\r\n\r\n'",
+        "'GET /metrics HTTP/2.0\r\n\r\n'",
+        "'GET /metrics HTTP/1.1\r\nHost: a'",
+        "'\r\n\r\n'"
+    })
+    void nonsenseIsRefused(String request) throws Exception {
+        serve(Duration.ofMinutes(1));
+        assertTrue(send(request).startsWith("HTTP/1.1 400 "));
+    }
+
+    @Test
+    void aRequestWithoutEndIsRefusedAfterEightKibibytes() throws Exception {
+        serve(Duration.ofMinutes(1));
+        assertTrue(send("GET /metrics HTTP/1.1\r\n" + "a: b\r\n".repeat(1366)).startsWith("HTTP/1.1 400 "));
+    }
+
+    @Test
+    void aRequestMayComeInPieces() throws Exception {
+        serve(Duration.ofMinutes(1));
+        try (Socket socket = connect()) {
+            socket.setTcpNoDelay(true);
+            for (char each : "GET /metrics HTTP/1.0\r\n\r\n".toCharArray()) {
+                socket.getOutputStream().write(each);
+            }
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.endsWith("Content-Length: 8\r\nConnection: close\r\n\r\nräte 1\n"), answer);
+        }
+    }
+
+    @Test
+    void silentClientsKeepNobodyOut() throws Exception {
+        serve(Duration.ofMinutes(10));
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20 * Page.CONNECTIONS; i++) {
+                silent.add(connect());
+                silent.get(i).getOutputStream().write('G');
+            }
+            assertEquals(200, ask("GET", "/metrics").statusCode());
+        } finally {
+            for (Socket each : silent) {
+                each.close();
+            }
+        }
+    }
+
+    @Test
+    void aConnectionEndsAfterAWhile() throws Exception {
+        serve(Duration.ofMillis(50));
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write('G');
+            assertEquals(-1, socket.getInputStream().read());
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws Exception {
+        serve(Duration.ofMinutes(1));
+        InetSocketAddress taken = new InetSocketAddress(HERE, page.port());
+        var refusal =
+                assertThrows(IOException.class, () -> new Page(taken, Duration.ofMinutes(1), "text/plain", () -> ""));
+        assertTrue(refusal.getMessage().contains("cannot listen on"), refusal::getMessage);
+        assertTrue(refusal.getMessage().contains(":" + page.port()), refusal::getMessage);
+    }
+}
