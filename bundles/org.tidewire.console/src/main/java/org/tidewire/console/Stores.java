@@ -52,8 +52,8 @@ public final class Stores {
     }
 
     private StoreRow row(ServiceReference<Storage> reference, List<Transfer> transfers) {
-        String name = text(reference, Storage.NAME, "");
-        String mount = text(reference, Storage.MOUNT, ROOT);
+        String name = String.valueOf(reference.getProperty(Storage.NAME));
+        String mount = mount(reference);
         Bundle bundle = reference.getBundle();
         return new StoreRow(
                 Printable.of(name),
@@ -73,8 +73,16 @@ public final class Stores {
         }
     }
 
-    private static String text(ServiceReference<Storage> reference, String key, String missing) {
-        Object value = reference.getProperty(key);
-        return value == null ? missing : value.toString();
+    /** Its path as paths are written; what is none stays as it is, and is used nowhere. */
+    private static String mount(ServiceReference<Storage> reference) {
+        Object mount = reference.getProperty(Storage.MOUNT);
+        if (mount == null) {
+            return ROOT;
+        }
+        try {
+            return FilePath.of(mount.toString()).toString();
+        } catch (IllegalArgumentException e) {
+            return mount.toString();
+        }
     }
 }
