@@ -36,7 +36,7 @@
   const percent = (row) => (row.size === 0 ? 100 : Math.floor((100 * row.position) / row.size));
 
   function progress(row) {
-    return row.size < 0 ? bytes(row.position) : bytes(row.position) + ' of ' + bytes(row.size) + ', ' + percent(row) + ' %';
+    return row.size < 0 ? bytes(row.position) : bytes(row.position) + ' of ' + bytes(row.size) + ', ' + percent(row) + '%';
   }
 
   // ---- elements
@@ -61,7 +61,7 @@
     const name = cell.firstChild || make('strong', cell);
     const path = cell.lastChild === name ? make('small', cell) : cell.lastChild;
     say(name, row.name);
-    say(path, row.path);
+    say(path, row.path.endsWith('/' + row.name) ? row.path.slice(0, -row.name.length) : row.path);
     cell.title = row.path;
   }
 
