@@ -1,5 +1,6 @@
 package org.tidewire.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -78,7 +79,7 @@ class ConsoleIT {
                 etc.resolve("org.tidewire.storage.memory-box.cfg"), "storage.name = box\nstorage.mount = /archive\n");
         Path sent = RandomFile.make(folder.resolve(HOSTILE), 21, 40 << 20);
         int port = Ports.free();
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(PASSWORD.getBytes());
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(PASSWORD.getBytes(UTF_8));
         return Tidewire.with(
                 "-Dorg.apache.felix.http.host=127.0.0.1 -Dorg.osgi.service.http.port=" + web
                         + " -Dfelix.webconsole.password={sha-256}"
