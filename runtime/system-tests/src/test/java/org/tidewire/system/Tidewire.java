@@ -15,16 +15,22 @@ final class Tidewire implements AutoCloseable {
     private final Path log;
 
     private Tidewire(Path home, List<String> options) throws IOException {
+        this(home, options, "");
+    }
+
+    private Tidewire(Path home, List<String> options, String java) throws IOException {
         Path etc = Files.createDirectories(home.resolve("etc"));
         Files.writeString(etc.resolve("org.tidewire.account-tester.cfg"), ACCOUNT);
         log = Files.createTempFile(home, "output", ".log");
         List<String> command =
                 new ArrayList<>(List.of(System.getProperty("tidewire.script"), "--home", home.toString()));
         command.addAll(options);
-        script = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        if (!java.isEmpty()) {
+            builder.environment().put("TIDEWIRE_OPTS", java);
+        }
+        script = builder.start();
         script.getOutputStream().close();
     }
 
@@ -48,6 +54,11 @@ final class Tidewire implements AutoCloseable {
     /** Starts it with any options, and waits for nothing. */
     static Tidewire start(Path home, String... options) throws IOException {
         return new Tidewire(home, List.of(options));
+    }
+
+    /** Starts it with options for Java, too, and waits for nothing. */
+    static Tidewire with(String java, Path home, String... options) throws IOException {
+        return new Tidewire(home, List.of(options), java);
     }
 
     /** Runs commands of the shell as another program would. */
