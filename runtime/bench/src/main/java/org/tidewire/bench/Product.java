@@ -28,12 +28,17 @@ final class Product implements Closeable {
 
     /** Serves a folder; listens when this returns. */
     Product(Path root, int port, SSLContext tls) {
+        this(root, port, tls, Map.of());
+    }
+
+    /** The same with limits of the engine, by key. */
+    Product(Path root, int port, SSLContext tls, Map<String, Object> limits) {
         storage = Wiring.make(
                 "org.tidewire.storage.file.FileStorage",
                 Map.of("root", root.toString(), "storage.name", "bench"),
                 Wiring.log());
         Object tree = Wiring.tree(storage);
-        engine = Wiring.engine(tree);
+        engine = Wiring.engine(tree, limits);
         Map<String, Object> ports = Map.of("port", port, "connections", 10_000);
         server = Wiring.make("org.tidewire.wired.server.WiredServer", ports, context(engine), engine, Wiring.log());
         Wiring.call(server, "addTls", tls);

@@ -62,8 +62,13 @@ public final class Wiring {
      * @return the engine
      */
     public static Object engine(Object tree) {
+        return engine(tree, Map.of());
+    }
+
+    /** The same with limits, by key. */
+    static Object engine(Object tree, Map<String, Object> limits) {
         Object rules = make("org.tidewire.transfer.provider.AcceptRules", Map.of());
-        return make("org.tidewire.transfer.provider.TransferProtocol", Map.of(), tree, log(), rules);
+        return make("org.tidewire.transfer.provider.TransferProtocol", limits, tree, log(), rules);
     }
 
     /**
