@@ -96,7 +96,7 @@ record FakeTransfer(String path, boolean isUpload, long number) {
         if (held.size() == number) {
             server.files.put(path, server.partials.remove(path));
             if (stays) {
-                secure.getOutputStream().write("250 Stored\4".getBytes(UTF_8));
+                secure.getOutputStream().write((server.word + "\4").getBytes(UTF_8));
                 return;
             }
             if (server.endsProperly) {

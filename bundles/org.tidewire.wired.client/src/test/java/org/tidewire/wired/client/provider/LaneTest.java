@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,29 @@ class LaneTest extends WithServer {
     void takesANewConnectionForEachFileWhereTheServerKeepsNone() throws IOException {
         move();
         assertTrue(server.connections.get() >= 2 * FILES, "connections: " + server.connections);
+    }
+
+    @Test
+    void showsAKeyThatItDoesNotNeedSoThatItsSlotIsFree() throws IOException {
+        server.keepsFor = 1000;
+        server.slots = 1;
+        server.once(
+                "STAT /d/5",
+                (command, session) -> session.reply(
+                        402, "/d/5", 0, 0, server.modified, server.modified, FakeTransfer.checksum(bytes(0)), ""));
+        try (WiredConnection connection = connect()) {
+            connection.get(D, local("d"), Progress.NONE);
+        }
+        assertEquals(0, Files.size(local("d/5")), "it has become empty since it was listed");
+        assertEquals(Set.of(), server.transfers.keySet());
+    }
+
+    @Test
+    void looksWhetherAFileIsThereIfTheServerSaysSomethingElse() throws IOException {
+        server.keepsFor = 1000;
+        server.word = "299 Whatever";
+        move();
+        assertEquals(2 * FILES, server.count("PUT"), "each was offered once more");
     }
 
     @Test
