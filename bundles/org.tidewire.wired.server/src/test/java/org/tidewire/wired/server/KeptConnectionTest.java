@@ -25,7 +25,11 @@ class KeptConnectionTest {
 
     @BeforeEach
     void start() throws IOException {
-        site = new TestSite(Map.of("transfer.timeout", 1), Map.of("client.downloads", 2));
+        start(60);
+    }
+
+    private void start(int transferTime) throws IOException {
+        site = new TestSite(Map.of("transfer.timeout", transferTime), Map.of("client.downloads", 2));
         site.storage.put("/small.txt", SMALL);
         site.storage.put("/empty.bin", new byte[0]);
         guest = site.guest();
@@ -86,6 +90,8 @@ class KeptConnectionTest {
 
     @Test
     void endsWhenNoOtherKeyComes() throws Exception {
+        stop();
+        start(3);
         try (WireClient data = guest.data()) {
             data.say("TRANSFER " + guest.key("GET /small.txt|0", "/small.txt|0") + "|keep");
             assertArrayEquals(SMALL, data.rest());
