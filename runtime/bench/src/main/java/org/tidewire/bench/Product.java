@@ -21,19 +21,27 @@ import org.tidewire.wired.client.WiredConnection;
 /** Engine, file storage, server and client, put together by hand in this process. */
 final class Product implements Closeable {
     private static final String LOGIN = "bench";
+    private static final int MANY = 10_000;
+    private static final Map<String, Object> SLOTS = Map.of(
+            "total.downloads", MANY, "total.uploads", MANY, "client.downloads", MANY, "client.uploads", MANY);
 
     private final Object engine;
     private final Object storage;
     private final Object server;
 
-    /** Serves a folder; listens when this returns. */
+    /** Serves a folder, with slots for all who ask; listens when this returns. */
     Product(Path root, int port, SSLContext tls) {
+        this(root, port, tls, SLOTS);
+    }
+
+    /** The same with limits of the engine, by key. */
+    Product(Path root, int port, SSLContext tls, Map<String, Object> limits) {
         storage = Wiring.make(
                 "org.tidewire.storage.file.FileStorage",
                 Map.of("root", root.toString(), "storage.name", "bench"),
                 Wiring.log());
         Object tree = Wiring.tree(storage);
-        engine = Wiring.engine(tree);
+        engine = Wiring.engine(tree, limits);
         Map<String, Object> ports = Map.of("port", port, "connections", 10_000);
         server = Wiring.make("org.tidewire.wired.server.WiredServer", ports, context(engine), engine, Wiring.log());
         Wiring.call(server, "addTls", tls);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 import org.tidewire.bench.FolderContest.Side;
@@ -42,7 +43,7 @@ public final class SmallFilesBench {
             int port = WiredBench.freePort();
             Identity identity = new Identity(aside.path());
             SmallFilesBench bench = new SmallFilesBench(options, place.path(), aside.path(), port);
-            try (Product product = new Product(place.path(), port, identity.context())) {
+            try (Product product = new Product(place.path(), port, identity.context(), limits(options))) {
                 if (!missing.isEmpty()) {
                     System.out.println("Only ours is measured: " + missing);
                     bench.run(Optional.empty());
@@ -53,6 +54,10 @@ public final class SmallFilesBench {
                 }
             }
         }
+    }
+
+    private static Map<String, Object> limits(SmallFilesOptions options) {
+        return Map.of("client.downloads", options.slots(), "client.uploads", options.slots());
     }
 
     private void run(Optional<Sftp> sftp) throws IOException {

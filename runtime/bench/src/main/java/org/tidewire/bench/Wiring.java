@@ -15,10 +15,6 @@ import org.osgi.util.converter.Converters;
  * configurations and much of a provider are private to its bundle.
  */
 public final class Wiring {
-    private static final int MANY = 10_000;
-    private static final Map<String, Object> SLOTS =
-            Map.of("total.downloads", MANY, "total.uploads", MANY, "client.downloads", MANY, "client.uploads", MANY);
-
     private Wiring() {}
 
     /**
@@ -60,14 +56,19 @@ public final class Wiring {
     }
 
     /**
-     * Makes a transfer engine that accepts nothing by itself, and has slots for all who ask.
+     * Makes a transfer engine that accepts nothing by itself.
      *
      * @param tree its storage
      * @return the engine
      */
     public static Object engine(Object tree) {
+        return engine(tree, Map.of());
+    }
+
+    /** The same with limits, by key. */
+    static Object engine(Object tree, Map<String, Object> limits) {
         Object rules = make("org.tidewire.transfer.provider.AcceptRules", Map.of());
-        return make("org.tidewire.transfer.provider.TransferProtocol", SLOTS, tree, log(), rules);
+        return make("org.tidewire.transfer.provider.TransferProtocol", limits, tree, log(), rules);
     }
 
     /**

@@ -59,8 +59,9 @@ final class CheckpointFile implements Closeable {
     }
 
     private void make(Checkpoint checkpoint) throws IOException {
-        try (Folder wired = staging.makeWired(folder)) {
-            CheckpointNotes.write(staging, wired, partial, checkpoint);
+        try (Folder wired = staging.makeWired(folder);
+                Folder made = staging.open()) {
+            CheckpointNotes.write(made, wired, partial, checkpoint);
             wired.force();
         }
         open(CheckpointSlots.FIRST);

@@ -24,8 +24,8 @@ final class CheckpointNotes {
     }
 
     /** Replaces what was noted; durable once the folder {@code .wired}, which is given, is forced. */
-    static void write(Staging staging, Folder wired, FilePath partial, Checkpoint checkpoint) throws IOException {
-        staging.put(wired, name(partial), CheckpointSlots.file(checkpoint));
+    static void write(Folder staging, Folder wired, FilePath partial, Checkpoint checkpoint) throws IOException {
+        Staging.put(staging, wired, name(partial), CheckpointSlots.file(checkpoint));
     }
 
     /** Opens a note, which exists, to write on. */

@@ -33,14 +33,14 @@ final class Entries {
     }
 
     /** Tells the type of what was found in a folder; empty if that is not visible. */
-    static Optional<FileType> type(Folder parent, Tree.Found found) throws IOException {
+    static Optional<FileType> type(Tree tree, Folder parent, Tree.Found found, FilePath path) throws IOException {
         if (found.attributes().isRegularFile()) {
             return Optional.of(FileType.FILE);
         }
         if (!found.attributes().isDirectory()) {
             return Optional.empty();
         }
-        try (Folder folder = parent.folder(found.name())) {
+        try (Folder folder = tree.open(parent, path.names(), found)) {
             return Optional.of(FolderTypes.read(folder));
         } catch (AccessDeniedException e) {
             return Optional.of(FileType.DIRECTORY); // as it is listed: we may not look inside
@@ -51,7 +51,7 @@ final class Entries {
             throws IOException {
         FileType type = FileType.DIRECTORY;
         long count = 0;
-        try (Folder folder = parent.folder(name)) {
+        try (Folder folder = parent.seen(name)) {
             type = FolderTypes.read(folder);
             count = count(folder, path);
         } catch (AccessDeniedException e) {

@@ -125,7 +125,8 @@ public final class FileStorage implements EditableStorage {
         }
         try (Folder parent = tree.walk(path.parent())) {
             Optional<Tree.Found> found = Tree.find(parent, path.name());
-            Optional<FileType> type = found.isEmpty() ? Optional.empty() : Entries.type(parent, found.get());
+            Optional<FileType> type =
+                    found.isEmpty() ? Optional.empty() : Entries.type(tree, parent, found.get(), path);
             return type.orElseThrow(() -> new NoSuchFileException(path.toString()));
         } catch (NoSuchFileException e) {
             throw Tree.missing(path, e);

@@ -20,6 +20,11 @@ abstract class Folder implements Closeable {
     /** Opens a folder in here; {@code "."} opens this one once more. Anything that is no folder does not exist. */
     abstract Folder folder(String name) throws IOException;
 
+    /** Opens what was just seen to be a folder, or this one once more; swapped for something else it does not exist. */
+    Folder seen(String name) throws IOException {
+        return folder(name);
+    }
+
     /** Tells what lies in here under a name, be it a link. */
     abstract BasicFileAttributes attributes(String name) throws IOException;
 

@@ -38,9 +38,10 @@ final class Notes {
 
     /** Both are written anew, whatever they say: what was only forgotten may be remembered after a loss of power. */
     private void write(Folder folder, FilePath partial, String origin, Checkpoint checkpoint) throws IOException {
-        try (Folder wired = staging.makeWired(folder)) {
-            Origins.write(staging, wired, partial.name(), origin);
-            CheckpointNotes.write(staging, wired, partial, checkpoint);
+        try (Folder wired = staging.makeWired(folder);
+                Folder made = staging.open()) {
+            Origins.write(made, wired, partial.name(), origin);
+            CheckpointNotes.write(made, wired, partial, checkpoint);
             wired.force();
         }
     }

@@ -22,8 +22,8 @@ final class Origins {
     }
 
     /** Remembers; durable once the folder {@code .wired}, which is given, is forced. */
-    static void write(Staging staging, Folder wired, String partial, String origin) throws IOException {
-        staging.put(wired, partial, origin.getBytes(UTF_8));
+    static void write(Folder staging, Folder wired, String partial, String origin) throws IOException {
+        Staging.put(staging, wired, partial, origin.getBytes(UTF_8));
     }
 
     /** Recalls; empty if nothing is known. */

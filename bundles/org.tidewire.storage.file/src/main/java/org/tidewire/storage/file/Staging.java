@@ -90,25 +90,29 @@ final class Staging {
 
     /** Writes a small file whole and durably, and replaces what was there. */
     void write(Folder folder, String name, byte[] content) throws IOException {
-        put(folder, name, content);
+        try (Folder staging = open()) {
+            put(staging, folder, name, content);
+        }
         folder.force();
     }
 
-    /** Writes a small file whole, and replaces what was there; once the folder is forced it is durable. */
-    void put(Folder folder, String name, byte[] content) throws IOException {
-        try (Folder staging = open()) {
-            String made = UUID.randomUUID().toString();
-            try (FileChannel file = staging.channel(made, Set.of(CREATE_NEW, WRITE))) {
-                ByteBuffer rest = ByteBuffer.wrap(content);
-                while (rest.hasRemaining()) {
-                    file.write(rest);
-                }
-                file.force(true);
-                staging.move(made, folder, name);
-            } catch (IOException e) {
-                remove(staging, made, e);
-                throw e;
+    /**
+     * Writes a small file whole, and replaces what was there; once the folder is forced it is durable.
+     *
+     * @param staging where it is made: this folder, opened
+     */
+    static void put(Folder staging, Folder folder, String name, byte[] content) throws IOException {
+        String made = UUID.randomUUID().toString();
+        try (FileChannel file = staging.channel(made, Set.of(CREATE_NEW, WRITE))) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                file.write(rest);
             }
+            file.force(true);
+            staging.move(made, folder, name);
+        } catch (IOException e) {
+            remove(staging, made, e);
+            throw e;
         }
     }
 

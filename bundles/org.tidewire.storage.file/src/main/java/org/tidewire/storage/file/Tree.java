@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Optional;
 
 import org.tidewire.storage.FilePath;
@@ -27,6 +28,7 @@ final class Tree implements Closeable {
     record Found(String name, BasicFileAttributes attributes) {}
 
     private final Folder root;
+    private final OpenFolders folders = new OpenFolders();
     /** Held by whoever changes names or what is noted of them; nothing else is locked under it. */
     final Object naming = new Object();
 
@@ -57,10 +59,11 @@ final class Tree implements Closeable {
     /** Opens a folder; the caller closes it. */
     Folder walk(FilePath path) throws IOException {
         Folder at = top();
-        for (String name : path.names()) {
+        for (int depth = 1; depth <= path.names().size(); depth++) {
             try (Folder above = at) {
+                String name = path.names().get(depth - 1);
                 Found found = find(above, name).orElseThrow(() -> new NoSuchFileException(name));
-                at = above.folder(found.name());
+                at = open(above, path.names().subList(0, depth), found);
             } catch (NoSuchFileException e) {
                 throw missing(path, e);
             }
@@ -70,10 +73,26 @@ final class Tree implements Closeable {
 
     private Folder top() throws IOException {
         try {
-            return root.folder(".");
+            return root instanceof HeldFolder held ? held.again().orElseThrow(Tree::stopped) : root.seen(".");
         } catch (ClosedDirectoryStreamException e) {
-            throw new IOException("this storage was stopped", e);
+            throw (IOException) stopped().initCause(e);
         }
+    }
+
+    private static IOException stopped() {
+        return new IOException("this storage was stopped");
+    }
+
+    /**
+     * Opens a folder that was found in another one.
+     *
+     * @param names from the root down to it
+     */
+    Folder open(Folder above, List<String> names, Found found) throws IOException {
+        if (!found.attributes().isDirectory()) {
+            throw new NoSuchFileException(found.name());
+        }
+        return above instanceof HeldFolder held ? folders.open(names, held, found) : above.seen(found.name());
     }
 
     /**
@@ -127,6 +146,8 @@ final class Tree implements Closeable {
 
     @Override
     public void close() throws IOException {
-        root.close();
+        try (root) {
+            folders.close();
+        }
     }
 }

@@ -23,7 +23,7 @@ final class Ticket implements Updates.News {
     private final Logger log;
     // Held while a message is sent, so that none is sent twice or after a later one.
     private final ReentrantLock saying = new ReentrantLock();
-    private boolean keySaid;
+    private volatile boolean keySaid; // changed while saying
     private int placeSaid = Integer.MAX_VALUE;
     private volatile TlsChannel data;
     private volatile long began;
@@ -63,6 +63,11 @@ final class Ticket implements Updates.News {
         } finally {
             saying.unlock();
         }
+    }
+
+    /** Tells whether the key was said, after which nothing is new until the end. */
+    boolean isSaid() {
+        return keySaid;
     }
 
     /** Ties the data connection to the transfer, so that both end together. */

@@ -111,12 +111,18 @@ final class Tickets implements TransferListener, Closeable {
 
     @Override
     public void changed(TransferInfo before, TransferInfo after) {
+        if (after.state() == TransferState.COMPLETED) {
+            over(after.number()); // its data connection says its last words still
+            return;
+        }
         if (after.state().isFinal()) {
             end(after.number());
             return;
         }
         Ticket ticket = live.get(after.number());
-        if (ticket != null && (after.state() == TransferState.READY || after.state() == TransferState.QUEUED)) {
+        if (ticket != null
+                && !ticket.isSaid()
+                && (after.state() == TransferState.READY || after.state() == TransferState.QUEUED)) {
             ticket.session().updates().add(ticket);
         }
     }

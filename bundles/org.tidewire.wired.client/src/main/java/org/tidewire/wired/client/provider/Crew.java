@@ -83,8 +83,17 @@ final class Crew implements Closeable {
                 interrupted = true;
             }
         }
+        free.forEach(Crew::close);
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(Wire wire) {
+        try {
+            wire.lane().close();
+        } catch (IOException e) {
+            wire.log().debug("a transfer connection ended untidily: {}", e.toString());
         }
     }
 

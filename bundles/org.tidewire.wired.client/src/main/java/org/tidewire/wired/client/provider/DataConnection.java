@@ -2,18 +2,105 @@ package org.tidewire.wired.client.provider;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
 
+import org.tidewire.wired.Message;
+import org.tidewire.wired.channel.MessageReader;
 import org.tidewire.wired.channel.TlsChannel;
 
 /**
- * A transfer connection that ends with its control connection.
- *
- * @param channel carries the bytes
- * @param control closes it when it is lost itself
+ * A transfer connection, which ends with its control connection. It carries one file (Wired 4.2); if it is kept, another
+ * one when the first is through. Used by one thread.
  */
-record DataConnection(TlsChannel channel, ControlConnection control) implements Closeable {
+final class DataConnection implements Closeable {
+    private static final String KEEP = "keep";
+    private static final int STORED = 250; // what our server says of an upload on a connection that is kept
+    private static final int LONGEST_WORD = 1024;
+
+    private final TlsChannel channel;
+    private final ControlConnection control;
+    private final boolean keeps;
+    private boolean free;
+    private long freeSince;
+
+    /**
+     * Takes over a channel.
+     *
+     * @param control closes it when it is lost itself
+     * @param keeps whether the server is asked to take further keys
+     */
+    DataConnection(TlsChannel channel, ControlConnection control, boolean keeps) throws IOException {
+        this.channel = channel;
+        this.control = control;
+        this.keeps = keeps;
+        control.attach(channel);
+    }
+
+    TlsChannel channel() {
+        return channel;
+    }
+
+    /** Shows a key, in a record of its own: the original loses bytes that come along with it. */
+    void show(String key) throws IOException {
+        free = false;
+        Message command = keeps ? Message.of("TRANSFER", key, KEEP) : Message.of("TRANSFER", key);
+        channel.write(ByteBuffer.wrap(command.bytes()));
+    }
+
+    /** Tells whether it may carry another file: it is through with one, and has not waited so long that the server tires. */
+    boolean isFree(Duration longest) {
+        return free && System.nanoTime() - freeSince < longest.toNanos();
+    }
+
+    /** All bytes of a download are here: it is free, or ends. */
+    void received() throws IOException {
+        if (keeps) {
+            free();
+        } else {
+            channel.finish();
+        }
+    }
+
+    /**
+     * All bytes of an upload are sent: waits for what the server says, or for its end.
+     *
+     * @return whether it said that the file is there, or ended properly
+     */
+    boolean sent(Duration patience) throws IOException {
+        if (!keeps) {
+            return channel.finish(patience);
+        }
+        channel.limitWhole(patience);
+        Optional<Message> word = new MessageReader(channel, LONGEST_WORD).next();
+        if (word.isEmpty()) {
+            return channel.finish(patience);
+        }
+        channel.limitWhole(Duration.ZERO);
+        if (word.get().number() != STORED) {
+            throw new IOException("the server says " + word.get().number() + " on the transfer connection");
+        }
+        free();
+        return true;
+    }
+
+    private void free() {
+        free = true;
+        freeSince = System.nanoTime();
+    }
+
+    /** Closes it unless it is free. */
     @Override
     public void close() throws IOException {
+        if (!free) {
+            end();
+        }
+    }
+
+    /** Closes it in any case. */
+    void end() throws IOException {
+        free = false;
         control.detach(channel);
         channel.close();
     }

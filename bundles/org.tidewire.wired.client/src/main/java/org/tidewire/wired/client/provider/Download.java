@@ -28,12 +28,55 @@ final class Download {
     private final Done progress;
     private long moved;
     private boolean askedAgain;
+    private Ready granted; // null unless a key to all bytes is at hand
 
     Download(Wire wire, FilePath remote, Path target, Done progress) {
         this.wire = wire;
         this.remote = remote;
         this.target = target;
         this.progress = progress;
+    }
+
+    /**
+     * Fetches it. If nothing of it is here, it is asked what it is and for its bytes at once.
+     *
+     * @param empty whether it is listed as having none, so that none will be asked for
+     */
+    void run(boolean empty) throws IOException {
+        if (empty
+                || Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+                || Files.exists(LocalPartial.place(target), LinkOption.NOFOLLOW_LINKS)) {
+            run(wire.requests().stat(remote));
+            return;
+        }
+        TransferRequests.Found found = wire.requests().transfers().find(remote, progress);
+        granted = found.ready();
+        try {
+            run(found.file());
+        } finally {
+            letGo();
+        }
+    }
+
+    /** A key that is not shown would keep its slot for a while. */
+    private void letGo() {
+        if (granted == null || !wire.control().isOpen()) {
+            return;
+        }
+        try {
+            wire.lane().open(granted.key()).end();
+        } catch (IOException e) {
+            wire.log().debug("the key to {} stays unused: {}", remote, e.toString());
+        }
+    }
+
+    private Ready ready(long start) throws IOException {
+        Ready first = granted;
+        if (start == 0 && first != null) {
+            granted = null;
+            return first;
+        }
+        return wire.requests().transfers().download(remote, start, progress);
     }
 
     /**
@@ -121,10 +164,10 @@ final class Download {
             return true;
         }
         long start = Math.max(0, held - OVERLAP);
-        Ready ready = wire.requests().download(remote, start, progress);
+        Ready ready = ready(start);
         AtomicLong position = new AtomicLong(held);
         progress.reached(remote, held);
-        try (DataConnection connection = wire.port().open(ready.key())) {
+        try (DataConnection connection = wire.lane().open(ready.key())) {
             TlsChannel data = connection.channel();
             progress.begun(remote, held, size, position::get);
             Pace pace = new Pace(wire.download(), wire.control()::pause);
@@ -141,7 +184,7 @@ final class Download {
                 at += length;
                 position.set(Math.max(held, at));
             }
-            finish(data);
+            finish(connection);
             return true;
         } finally {
             moved += position.get() - held;
@@ -165,9 +208,9 @@ final class Download {
     }
 
     /** Ends the connection. All bytes are there and checked next, so how the server ends it does not matter. */
-    private void finish(TlsChannel data) {
+    private void finish(DataConnection connection) {
         try {
-            data.finish();
+            connection.received();
         } catch (IOException e) {
             wire.log().debug("{} ended untidily: {}", remote, e.toString());
         }

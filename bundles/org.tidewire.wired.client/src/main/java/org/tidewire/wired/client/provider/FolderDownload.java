@@ -61,8 +61,8 @@ final class FolderDownload {
         Path local = folder.resolve(path.name()); // one name, which FilePath has checked
         String name = path.toString();
         if (entry.type() == FileType.FILE) {
-            crew.give(own -> leftOut.tryTo(name, () -> new Download(own, path, local, progress)
-                    .run(own.requests().stat(path))));
+            boolean empty = entry.size() == 0;
+            crew.give(own -> leftOut.tryTo(name, () -> new Download(own, path, local, progress).run(empty)));
         } else {
             leftOut.tryTo(name, () -> folder(path, local));
         }

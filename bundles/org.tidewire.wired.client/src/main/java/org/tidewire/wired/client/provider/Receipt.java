@@ -67,7 +67,7 @@ final class Receipt {
      * would be there twice.
      */
     private boolean isReceived(boolean proper) throws BrokenTransfer {
-        boolean given = wire.port().givesReceipts();
+        boolean given = wire.lane().givesReceipts();
         if (given && !proper) {
             throw new BrokenTransfer(
                     path + ": all bytes were sent, but the server did not confirm that it keeps them",

@@ -4,35 +4,29 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
 import org.tidewire.storage.FileEntry;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
-import org.tidewire.transfer.Checksum;
 import org.tidewire.wired.ErrorReply;
 import org.tidewire.wired.Fields;
 import org.tidewire.wired.Message;
-import org.tidewire.wired.client.Progress;
 import org.tidewire.wired.client.RemoteFile;
 import org.tidewire.wired.client.WiredException;
 
 /**
- * The commands about files. One is under way at a time: a reply that refuses does not say what it is about, so it is
- * about that one (Wired 4). Later words on a GET or PUT name their path, so many may wait at once. Used by any thread.
+ * The commands about files, by any thread. One is under way at a time, see {@link Turn}.
  */
 final class Requests {
     private static final int LONGEST_LISTING = 1_000_000;
-    private static final int LONGEST_DOUBT = 128; // times the time of a reply: two hours in all
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\x04\\x1c-\\x1e]");
 
     private final ControlConnection control;
     private final String protocol;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Turn turn;
+    private final TransferRequests transfers;
 
     /**
      * Prepares.
@@ -42,12 +36,19 @@ final class Requests {
     Requests(ControlConnection control, String protocol) {
         this.control = control;
         this.protocol = protocol;
+        turn = new Turn(control);
+        transfers = new TransferRequests(control, turn);
+    }
+
+    /** Gives the commands that move bytes. */
+    TransferRequests transfers() {
+        return transfers;
     }
 
     /** Lists a folder: 410 for each child, then 411. */
     Listing list(FilePath folder) throws IOException {
         Listing listing = new Listing(new ArrayList<>(), new ArrayList<>());
-        begin(Message.of("LIST", folder));
+        turn.begin(Message.of("LIST", folder));
         try {
             Message reply = control.reply();
             while (reply.number() != 411) {
@@ -58,24 +59,29 @@ final class Requests {
                 reply = control.reply();
             }
         } finally {
-            end();
+            turn.end();
         }
         return listing;
     }
 
     /** Asks for a path: 402. */
     RemoteFile stat(FilePath path) throws IOException {
-        begin(Message.of("STAT", path));
+        turn.begin(Message.of("STAT", path));
         try {
-            Message reply = control.reply();
-            while (reply.number() != 402 || !Entries.isAbout(reply, path)) {
-                Refusal.check(reply, path.toString());
-                reply = control.reply();
-            }
-            return Entries.file(reply, path);
+            return told(control, path);
         } finally {
-            end();
+            turn.end();
         }
+    }
+
+    /** Waits for what the server tells of a path. */
+    static RemoteFile told(ControlConnection control, FilePath path) throws IOException {
+        Message reply = control.reply();
+        while (reply.number() != 402 || !Entries.isAbout(reply, path)) {
+            Refusal.check(reply, path.toString());
+            reply = control.reply();
+        }
+        return Entries.file(reply, path);
     }
 
     /** Makes a folder. */
@@ -113,7 +119,7 @@ final class Requests {
     List<FileEntry> search(String part) throws IOException {
         checkText(part);
         List<FileEntry> found = new ArrayList<>();
-        begin(Message.of("SEARCH", part));
+        turn.begin(Message.of("SEARCH", part));
         try {
             Message reply = control.reply();
             for (long count = 0; reply.number() != 421; count++) {
@@ -127,14 +133,14 @@ final class Requests {
                 reply = control.reply();
             }
         } finally {
-            end();
+            turn.end();
         }
         return found;
     }
 
     /** Gives an order. Success is silent, so a PING behind it tells that it is done: commands run in order. */
     private void order(String subject, Message command) throws IOException {
-        begin(command, Message.of("PING"));
+        turn.begin(command, Message.of("PING"));
         try {
             Message reply = control.reply();
             while (reply.number() != 202) {
@@ -142,7 +148,7 @@ final class Requests {
                 reply = control.reply();
             }
         } finally {
-            end();
+            turn.end();
         }
     }
 
@@ -158,105 +164,6 @@ final class Requests {
         if (SEPARATORS.matcher(text).find()) {
             throw new IllegalArgumentException("a text for a Wired server may not hold EOT, FS, GS or RS");
         }
-    }
-
-    /** Asks for the bytes of a file and waits in the queue (Wired 4.2, downloads). */
-    Ready download(FilePath path, long offset, Progress progress) throws IOException {
-        Ready ready = ready(path, progress, Message.of("GET", path, offset));
-        if (ready.offset() != offset) {
-            throw new ProtocolException(
-                    path + ": asked for bytes from " + offset + ", the server gives them from " + ready.offset());
-        }
-        return ready;
-    }
-
-    /** Offers a file and waits in the queue (Wired 4.2, uploads). */
-    Ready upload(FilePath path, long size, Checksum checksum, Progress progress) throws IOException {
-        Ready ready = ready(path, progress, Message.of("PUT", path, size, checksum.hex()));
-        if (ready.offset() > size) {
-            throw new ProtocolException(path + ": the server holds " + ready.offset() + " bytes of a file of " + size
-                    + "; delete its partial there, or put under another name");
-        }
-        return ready;
-    }
-
-    private Ready ready(FilePath path, Progress progress, Message command) throws IOException {
-        Waiting waiting = control.expect(path);
-        try {
-            Message reply = first(waiting, path, command);
-            while (reply.number() != 400) {
-                Refusal.check(reply, path.toString());
-                progress.queued(path, place(reply));
-                reply = next(waiting, path, command);
-            }
-            OptionalLong offset = Fields.number(reply.field(1));
-            if (offset.isEmpty() || reply.field(2).isEmpty()) {
-                throw new ProtocolException(path + ": the server's 400 has no offset and key");
-            }
-            return new Ready(offset.getAsLong(), reply.field(2));
-        } finally {
-            control.forget(path);
-        }
-    }
-
-    /**
-     * Waits in the queue. If something was refused that may have been this, it is asked for again: either it is refused
-     * once more, now for everybody to see, or it is in the queue.
-     */
-    private Message next(Waiting waiting, FilePath path, Message command) throws IOException {
-        int times = 1;
-        Optional<Message> reply = control.replyAtAnyTime(waiting, times);
-        while (reply.isEmpty()) {
-            try {
-                reply = Optional.of(first(waiting, path, command));
-            } catch (WiredException e) {
-                // The original says this to a PUT that is in its queue already; it may wait for long, but not for ever.
-                if (e.reply() != ErrorReply.COMMAND_FAILED || times == LONGEST_DOUBT) {
-                    throw e;
-                }
-                times *= 2;
-                reply = control.replyAtAnyTime(waiting, times);
-            }
-        }
-        return reply.get();
-    }
-
-    /** Holds the turn until the first answer, which may be a refusal without a path; later ones tell theirs. */
-    private Message first(Waiting waiting, FilePath path, Message command) throws IOException {
-        begin(command);
-        try {
-            Message reply = control.reply(waiting);
-            while (reply.number() != 400 && reply.number() != 401) {
-                Refusal.check(reply, path.toString());
-                reply = control.reply(waiting);
-            }
-            return reply;
-        } finally {
-            end();
-        }
-    }
-
-    private void begin(Message... commands) throws IOException {
-        turn.lock();
-        try {
-            control.ask(commands);
-        } catch (IOException | RuntimeException e) {
-            turn.unlock();
-            throw e;
-        }
-    }
-
-    private void end() {
-        control.asked();
-        turn.unlock();
-    }
-
-    private static int place(Message reply) throws ProtocolException {
-        long place = Fields.number(reply.field(1)).orElse(-1);
-        if (place < 0 || place > Integer.MAX_VALUE) {
-            throw new ProtocolException("the server's 401 has no place in the queue");
-        }
-        return (int) place;
     }
 
     private static void add(Message reply, FilePath folder, Listing listing) throws ProtocolException {

@@ -1,13 +1,11 @@
 package org.tidewire.wired.client.provider;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 
-import org.tidewire.wired.Message;
 import org.tidewire.wired.channel.TlsChannel;
 
-/** Opens transfer connections: one for each file, since a key is good once (Wired 4.2). */
+/** Opens transfer connections, each with the first key that is shown on it (Wired 4.2). */
 final class TransferPort {
     private static final int ORIGINAL_RECORD = 8192;
 
@@ -29,30 +27,37 @@ final class TransferPort {
         isOurs = version.startsWith("Tidewire/");
     }
 
-    /** Tells whether a proper end of an upload's connection says that the file is committed, and a bare end that it is not. */
-    boolean givesReceipts() {
+    /**
+     * Tells whether the server is ours: then a proper end of an upload's connection says that the file is committed, and a
+     * bare end that it is not; and a connection may be kept.
+     */
+    boolean isOurs() {
         return isOurs;
     }
 
-    /** Connects and shows the key, in a record of its own: the original loses bytes that come along with it. */
-    DataConnection open(String key) throws IOException {
+    /**
+     * Connects and shows the key.
+     *
+     * @param keeps whether another key is to follow
+     */
+    DataConnection open(String key, boolean keeps) throws IOException {
         TlsChannel channel;
         try {
             channel = dialer.transfer();
         } catch (IOException e) {
             throw control.explained(e);
         }
-        DataConnection transfer = new DataConnection(channel, control);
         try {
-            control.attach(channel);
+            DataConnection transfer = new DataConnection(channel, control, keeps);
             channel.limitCalls(timeout, timeout);
             if (!isOurs) {
                 channel.limitRecords(ORIGINAL_RECORD);
             }
-            channel.write(ByteBuffer.wrap(Message.of("TRANSFER", key).bytes()));
+            transfer.show(key);
             return transfer;
         } catch (IOException e) {
-            transfer.close();
+            control.detach(channel);
+            channel.close();
             throw control.explained(e);
         }
     }

@@ -79,7 +79,9 @@ final class Upload {
                 allSent = false;
                 boolean proper = send(file, ready.get());
                 progress.sent(remote, proper);
-                confirm(file, proper);
+                if (!proper || offset > 0 || !wire.lane().keeps()) {
+                    confirm(file, proper);
+                } // else every byte went over one connection, and our server said on it that it keeps them
                 return file.size() - first;
             } catch (BrokenTransfer e) {
                 if (tries == Download.TRIES || !wire.control().isOpen()) {
@@ -102,7 +104,7 @@ final class Upload {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
-                return Optional.of(wire.requests().upload(remote, file.size(), file.checksum(), progress));
+                return Optional.of(wire.requests().transfers().upload(remote, file.size(), file.checksum(), progress));
             } catch (WiredException e) {
                 if (isComplete(file, e)) {
                     return Optional.empty();
@@ -130,7 +132,7 @@ final class Upload {
     private boolean send(LocalFile file, Ready ready) throws IOException {
         AtomicLong position = new AtomicLong(ready.offset());
         boolean proper;
-        try (DataConnection connection = wire.port().open(ready.key())) {
+        try (DataConnection connection = wire.lane().open(ready.key())) {
             TlsChannel data = connection.channel();
             progress.begun(remote, ready.offset(), file.size(), position::get);
             Pace pace = new Pace(wire.upload(), wire.control()::pause);
@@ -140,7 +142,7 @@ final class Upload {
             }
             allSent = true;
             // Even if nothing was to be sent: the server completes the file when this connection ends.
-            proper = finish(data);
+            proper = finish(connection);
         }
         file.checkUnchanged();
         return proper;
@@ -165,9 +167,9 @@ final class Upload {
         }
     }
 
-    private boolean finish(TlsChannel data) throws BrokenTransfer {
+    private boolean finish(DataConnection connection) throws BrokenTransfer {
         try {
-            return data.finish(wire.port().givesReceipts() ? Receipt.PATIENCE : LAST_WORDS);
+            return connection.sent(wire.lane().givesReceipts() ? Receipt.PATIENCE : LAST_WORDS);
         } catch (SocketTimeoutException e) {
             wire.log().debug("{} ended late: {}", remote, e.toString());
             return false; // STAT may tell

@@ -10,7 +10,7 @@ import org.osgi.service.log.Logger;
  * @param server {@code host:port}
  * @param control the control connection
  * @param requests the commands on it
- * @param port opens transfer connections
+ * @param lane its transfer connections
  * @param download how fast downloads may be
  * @param upload how fast uploads may be
  * @param chunk a buffer, free for whoever transfers
@@ -21,7 +21,7 @@ record Wire(
         String server,
         ControlConnection control,
         Requests requests,
-        TransferPort port,
+        Lane lane,
         Throttle download,
         Throttle upload,
         ByteBuffer chunk,

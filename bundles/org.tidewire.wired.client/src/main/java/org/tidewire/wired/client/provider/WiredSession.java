@@ -110,7 +110,7 @@ final class WiredSession implements WiredConnection {
     @Override
     public void get(FilePath remote, Path local, Progress progress) throws IOException {
         persist(progress, () -> kept(local), (link, done, again) -> {
-            Wire wire = wire(link, again);
+            Wire wire = wire(link, again, false);
             RemoteFile found = link.requests().stat(remote);
             if (found.entry().type() == FileType.FILE) {
                 new Download(wire, remote, local, done).run(found);
@@ -126,7 +126,7 @@ final class WiredSession implements WiredConnection {
     @Override
     public void put(Path local, FilePath remote, Progress progress) throws IOException {
         persist(progress, () -> "the server keeps what arrived", (link, done, again) -> {
-            Wire wire = wire(link, again);
+            Wire wire = wire(link, again, false);
             if (Files.isDirectory(local)) {
                 try (Crew crew = crew(link, again)) {
                     new FolderUpload(wire, crew, done).run(local, remote);
@@ -199,11 +199,12 @@ final class WiredSession implements WiredConnection {
     }
 
     private Crew crew(Link link, boolean again) {
-        return new Crew(() -> wire(link, again), parallel, link.control());
+        return new Crew(() -> wire(link, again, true), parallel, link.control());
     }
 
-    private Wire wire(Link link, boolean again) {
+    private Wire wire(Link link, boolean again, boolean many) {
         ByteBuffer chunk = ByteBuffer.allocate(TlsChannel.CHUNK);
-        return new Wire(server, link.control(), link.requests(), link.port(), download, upload, chunk, again, log);
+        Lane lane = new Lane(link.port(), many, log);
+        return new Wire(server, link.control(), link.requests(), lane, download, upload, chunk, again, log);
     }
 }

@@ -15,6 +15,8 @@ import org.tidewire.transfer.Checksum;
 
 /** One transfer of the fake server; {@link FakeServer#cuts} makes it end early, by a bare end of the socket. */
 record FakeTransfer(String path, boolean isUpload, long number) {
+    private static final String KEEP = "\u001ckeep\4";
+
     static FakeTransfer download(String path, String offset) {
         return new FakeTransfer(path, false, Long.parseLong(offset));
     }
@@ -30,41 +32,54 @@ record FakeTransfer(String path, boolean isUpload, long number) {
 
     static void serve(FakeServer server, Socket plain, SSLSocket secure) throws IOException {
         server.tlsSessions.add(HexFormat.of().formatHex(secure.getSession().getId()));
+        server.connections.incrementAndGet();
         byte[] record = new byte[20_000];
-        int length = secure.getInputStream().read(record); // one record at most
-        if (length < 0) {
-            return; // dropped before it could show its key
+        int left = Math.max(1, server.keepsFor);
+        for (int length = secure.getInputStream().read(record); // one record at most
+                length >= 0;
+                length = left > 0 ? secure.getInputStream().read(record) : -1) { // none: dropped before it showed a key
+            left--;
+            one(server, plain, secure, new String(record, 0, length, UTF_8));
         }
-        String text = new String(record, 0, length, UTF_8);
-        String key = text.replaceAll("TRANSFER |\4", "");
+    }
+
+    private static void one(FakeServer server, Socket plain, SSLSocket secure, String text) throws IOException {
+        boolean ours = server.version.startsWith("Tidewire/");
+        boolean keep = ours && text.endsWith(KEEP);
+        String key = text.replaceAll("TRANSFER |\u001ckeep|\4", "");
         FakeTransfer transfer = server.transfers.remove(key);
-        if (transfer == null || !text.equals("TRANSFER " + key + "\4")) {
+        if (transfer == null || !text.equals("TRANSFER " + key + (keep ? KEEP : "\4"))) {
             throw new AssertionError("not TRANSFER and a key in a record of its own: " + text);
         }
         Integer cut = server.cuts.poll();
+        boolean stays = keep && server.keepsFor > 0;
         try {
             if (transfer.isUpload()) {
-                transfer.receive(server, plain, secure, cut == null ? Integer.MAX_VALUE : cut);
+                transfer.receive(server, plain, secure, cut == null ? Integer.MAX_VALUE : cut, stays);
             } else {
-                transfer.send(server, plain, secure, cut == null ? Integer.MAX_VALUE : cut);
+                transfer.send(server, plain, secure, cut == null ? Integer.MAX_VALUE : cut, stays);
             }
         } finally {
             server.free();
         }
     }
 
-    private void send(FakeServer server, Socket plain, SSLSocket secure, int most) throws IOException {
+    private void send(FakeServer server, Socket plain, SSLSocket secure, int most, boolean stays) throws IOException {
         byte[] bytes = server.files.get(path);
         int length = (int) Math.min(most, bytes.length - number);
         secure.getOutputStream().write(bytes, (int) number, length);
         secure.getOutputStream().flush();
+        if (stays) {
+            return;
+        }
         plain.shutdownOutput(); // as the original ends: no close_notify
         while (plain.getInputStream().read() >= 0) {
             // until the client has read all
         }
     }
 
-    private void receive(FakeServer server, Socket plain, SSLSocket secure, int most) throws IOException {
+    private void receive(FakeServer server, Socket plain, SSLSocket secure, int most, boolean stays)
+            throws IOException {
         ByteArrayOutputStream held = new ByteArrayOutputStream();
         held.writeBytes(server.partials.get(path));
         InputStream input = secure.getInputStream();
@@ -80,6 +95,10 @@ record FakeTransfer(String path, boolean isUpload, long number) {
         server.partials.put(path, held.toByteArray());
         if (held.size() == number) {
             server.files.put(path, server.partials.remove(path));
+            if (stays) {
+                secure.getOutputStream().write((server.word + "\4").getBytes(UTF_8));
+                return;
+            }
             if (server.endsProperly) {
                 end(plain, secure);
             }

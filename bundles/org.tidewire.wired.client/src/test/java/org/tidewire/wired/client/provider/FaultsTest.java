@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +107,8 @@ class FaultsTest {
     }
 
     private static Wire wire() {
-        return new Wire("host:2000", null, null, null, null, null, ByteBuffer.allocate(1), false, null);
+        Lane lane = new Lane(new TransferPort(null, null, Duration.ZERO, ""), true, null);
+        return new Wire("host:2000", null, null, lane, null, null, ByteBuffer.allocate(1), false, null);
     }
 
     @Test
