@@ -22,8 +22,8 @@ import org.tidewire.wired.client.WiredConnection;
 final class Product implements Closeable {
     private static final String LOGIN = "bench";
     private static final int MANY = 10_000;
-    private static final Map<String, Object> SLOTS = Map.of(
-            "total.downloads", MANY, "total.uploads", MANY, "client.downloads", MANY, "client.uploads", MANY);
+    private static final Map<String, Object> SLOTS =
+            Map.of("total.downloads", MANY, "total.uploads", MANY, "client.downloads", MANY, "client.uploads", MANY);
 
     private final Object engine;
     private final Object storage;
