@@ -8,13 +8,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes channels that waited longer than they may, on a thread of its own; so reads and writes can simply block. May be
- * used from any thread.
+ * What the channels of one side have in common. Closes those that waited longer than they may, on a thread of its own; so
+ * reads and writes can simply block. Lets no more of them encrypt much at once than there are processors. May be used from
+ * any thread.
  */
 public final class ChannelWatch implements Closeable {
     private static final long TICK_MS = 100;
 
     private final Set<TlsChannel> channels = ConcurrentHashMap.newKeySet();
+    private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors());
     private final ScheduledExecutorService clock;
     private volatile boolean closed;
 
@@ -38,6 +40,10 @@ public final class ChannelWatch implements Closeable {
         if (closed) {
             channel.abort();
         }
+    }
+
+    Turns turns() {
+        return turns;
     }
 
     void remove(TlsChannel channel) {

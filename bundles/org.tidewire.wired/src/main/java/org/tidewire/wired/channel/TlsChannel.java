@@ -148,9 +148,7 @@ public final class TlsChannel implements Closeable {
             }
             do {
                 leaving.clear();
-                do {
-                    wrapRecord(source);
-                } while (source.hasRemaining() && leaving.remaining() >= packet);
+                wrapRecords(source, packet);
                 flush();
             } while (source.hasRemaining());
             if (wanted == packet) {
@@ -302,6 +300,23 @@ public final class TlsChannel implements Closeable {
             throw new EOFException("the peer ended the connection during the TLS handshake");
         }
         return result.getStatus() == Status.OK ? result.getHandshakeStatus() : engine.getHandshakeStatus();
+    }
+
+    /** Encrypts what fits. Many records are a transfer's work, which waits for its turn; a short word does not. */
+    private void wrapRecords(ByteBuffer source, int packet) throws IOException {
+        boolean many = source.remaining() > packet;
+        if (many) {
+            watch.turns().begin();
+        }
+        try {
+            do {
+                wrapRecord(source);
+            } while (source.hasRemaining() && leaving.remaining() >= packet);
+        } finally {
+            if (many) {
+                watch.turns().end();
+            }
+        }
     }
 
     private void wrapRecord(ByteBuffer source) throws IOException {

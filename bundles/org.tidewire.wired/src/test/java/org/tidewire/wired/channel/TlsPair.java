@@ -16,13 +16,14 @@ import javax.net.ssl.SSLEngine;
 final class TlsPair implements Closeable {
     static final SSLContext CONTEXT = TestTls.context();
 
-    final ChannelWatch watch = new ChannelWatch("test-watch");
+    final ChannelWatch watch;
     final SocketChannel clientSocket;
     final SocketChannel serverSocket;
     final TlsChannel client;
     final TlsChannel server;
 
-    private TlsPair(String... protocols) throws IOException {
+    private TlsPair(ChannelWatch watch, String... protocols) throws IOException {
+        this.watch = watch;
         try (ServerSocketChannel listener = ServerSocketChannel.open()) {
             listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             clientSocket = SocketChannel.open(listener.getLocalAddress());
@@ -33,11 +34,19 @@ final class TlsPair implements Closeable {
     }
 
     static TlsPair raw(String... protocols) throws IOException {
-        return new TlsPair(protocols);
+        return new TlsPair(new ChannelWatch("test-watch"), protocols);
     }
 
     static TlsPair shaken(String... protocols) throws Exception {
-        TlsPair pair = new TlsPair(protocols);
+        return shaken(new TlsPair(new ChannelWatch("test-watch"), protocols));
+    }
+
+    /** Two more channels with the same watch; it ends with whichever pair is closed first. */
+    TlsPair again() throws Exception {
+        return shaken(new TlsPair(watch));
+    }
+
+    private static TlsPair shaken(TlsPair pair) throws Exception {
         CompletableFuture<Void> server = run(pair.server::handshake);
         pair.client.handshake();
         server.get(20, TimeUnit.SECONDS);
