@@ -62,7 +62,8 @@ public final class SessionHeap {
         }
     }
 
-    private static long heap() {
+    /** Tells the bytes in use once nothing more can be collected. */
+    static long heap() {
         Runtime runtime = Runtime.getRuntime();
         long used = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {

@@ -66,8 +66,13 @@ public final class Wiring {
      * @return the engine
      */
     public static Object engine(Object tree) {
+        return engine(tree, SLOTS);
+    }
+
+    /** Makes a transfer engine that accepts nothing by itself, with these limits. */
+    static Object engine(Object tree, Map<String, Object> limits) {
         Object rules = make("org.tidewire.transfer.provider.AcceptRules", Map.of());
-        return make("org.tidewire.transfer.provider.TransferProtocol", SLOTS, tree, log(), rules);
+        return make("org.tidewire.transfer.provider.TransferProtocol", limits, tree, log(), rules);
     }
 
     /**
