@@ -60,9 +60,9 @@ final class StartedServer implements Closeable {
     double resident() throws IOException {
         List<String> status = Files.readAllLines(file("status"));
         return status.stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .sum()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
                 / KIBS;
     }
 
