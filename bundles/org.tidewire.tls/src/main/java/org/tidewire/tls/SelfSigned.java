@@ -1,13 +1,12 @@
 package org.tidewire.tls;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyStore;
+import java.security.Provider;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -38,7 +37,7 @@ final class SelfSigned {
      *
      * @param kind what kind of key
      * @param host the common name
-     * @param password will open the keystore and the key
+     * @param password will open the keystore and the key; random, see {@link StoredKey}
      * @param now the certificate is good from a day before, for clocks that are late
      * @return a PKCS#12 keystore
      * @throws GeneralSecurityException if the JDK or Bouncy Castle cannot
@@ -46,20 +45,14 @@ final class SelfSigned {
      */
     static byte[] keystore(KeyKind kind, String host, char[] password, Instant now)
             throws GeneralSecurityException, IOException {
+        // An instance, never Security.addProvider: a stopped bundle would leave a dead provider behind.
+        Provider provider = new BouncyCastleProvider();
         KeyPair pair = kind.make();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        Certificate[] chain = {certificate(kind, host, pair, now)};
-        store.setKeyEntry("tidewire", pair.getPrivate(), password, chain);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        store.store(bytes, password);
-        return bytes.toByteArray();
+        return StoredKey.encode(pair.getPrivate(), certificate(kind, host, pair, now, provider), password, provider);
     }
 
-    private static Certificate certificate(KeyKind kind, String host, KeyPair pair, Instant now)
+    private static X509Certificate certificate(KeyKind kind, String host, KeyPair pair, Instant now, Provider provider)
             throws GeneralSecurityException, IOException {
-        // An instance, never Security.addProvider: a stopped bundle would leave a dead provider behind.
-        BouncyCastleProvider provider = new BouncyCastleProvider();
         X500Name name =
                 new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, host).build();
         Date from = Date.from(now.minusSeconds(86_400));

@@ -110,6 +110,31 @@ class IdentityTest {
     }
 
     @Test
+    void aKeystoreOfTheJdkOpensToo() throws Exception {
+        char[] password = "right".toCharArray();
+        KeyStore ours = KeyStore.getInstance("PKCS12");
+        ours.load(new ByteArrayInputStream(SelfSigned.keystore(KeyKind.RSA, "box", password, Instant.now())), password);
+        KeyStore theirs = KeyStore.getInstance("PKCS12");
+        theirs.load(null, null);
+        theirs.setKeyEntry("k", ours.getKey("tidewire", password), password, ours.getCertificateChain("tidewire"));
+        Path file = folder.resolve("own.p12");
+        try (var out = Files.newOutputStream(file)) {
+            theirs.store(out, password);
+        }
+        assertEquals("RSA", Identity.read(file, password).algorithm());
+    }
+
+    @Test
+    void refusesAKeystoreOfWhichOneByteWasChanged() throws Exception {
+        directory(folder).open();
+        Path keystore = folder.resolve(IdentityDirectory.KEYSTORE);
+        byte[] changed = Files.readAllBytes(keystore);
+        changed[changed.length / 2] ^= 1;
+        Files.write(keystore, changed);
+        assertThrows(IllegalArgumentException.class, () -> directory(folder).open());
+    }
+
+    @Test
     void refusesAKeystoreWithoutAKeyAndAMissingOne() throws Exception {
         Path file = folder.resolve("empty.p12");
         KeyStore store = KeyStore.getInstance("PKCS12");

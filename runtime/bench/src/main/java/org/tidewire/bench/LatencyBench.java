@@ -25,18 +25,20 @@ public final class LatencyBench {
     /**
      * Runs it; with a port, a folder and a number as words it is the process of those who download.
      *
-     * @param words none, or how many download (64); or what the other process is told
+     * @param words none, or how many download (64), and how many listings are timed (2,000); or what the other process is told
      * @throws IOException if a listing or a file could not be had
      */
     public static void main(String... words) throws IOException {
         if (words.length == 3) {
             download(Integer.parseInt(words[0]), Path.of(words[1]), Integer.parseInt(words[2]));
         } else {
-            measure(words.length == 0 ? 64 : Integer.parseInt(words[0]));
+            measure(
+                    words.length == 0 ? 64 : Integer.parseInt(words[0]),
+                    words.length < 2 ? 2_000 : Integer.parseInt(words[1]));
         }
     }
 
-    private static void measure(int bulk) throws IOException {
+    private static void measure(int bulk, int times) throws IOException {
         Path memory = Path.of("/dev/shm");
         Path parent = Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
         try (Workplace place = new Workplace(parent);
@@ -49,11 +51,11 @@ public final class LatencyBench {
             int port = WiredBench.freePort();
             try (Product product = new Product(place.path(), port, new Identity(aside.path()).context());
                     WiredConnection one = Product.connect(port, aside.path().resolve("known"))) {
-                print("alone", listings(one, 2_000));
+                print("alone", listings(one, times));
                 try (Others others = new Others(
                         LatencyBench.class, String.valueOf(port), aside.path().toString(), String.valueOf(bulk))) {
-                    listings(one, 200);
-                    print("beside " + bulk + " downloads", listings(one, 2_000));
+                    listings(one, times / 10);
+                    print("beside " + bulk + " downloads", listings(one, times));
                 }
             }
         }

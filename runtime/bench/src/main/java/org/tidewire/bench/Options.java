@@ -20,7 +20,8 @@ record Options(long size, int rounds, Path folder, int streams, String tls) {
     private static final Path MEMORY = Path.of("/dev/shm");
 
     static Options of(String... words) {
-        Options options = new Options(1L << 30, 5, Files.isWritable(MEMORY) ? MEMORY : Path.of("."), 1, "jdk");
+        Options options = new Options(
+                1L << 30, 5, Files.isWritable(MEMORY) ? MEMORY : Path.of("").toAbsolutePath(), 1, "jdk");
         for (int i = 0; i < words.length; i += 2) {
             if (i + 1 == words.length) {
                 throw new IllegalArgumentException(words[i] + " needs a value");
@@ -34,7 +35,7 @@ record Options(long size, int rounds, Path folder, int streams, String tls) {
         return switch (word) {
             case "--size" -> new Options(Long.parseLong(value) << 20, rounds, folder, streams, tls);
             case "--rounds" -> new Options(size, Integer.parseInt(value), folder, streams, tls);
-            case "--folder" -> new Options(size, rounds, Path.of(value), streams, tls);
+            case "--folder" -> new Options(size, rounds, Path.of(value).toAbsolutePath(), streams, tls);
             case "--streams" -> new Options(size, rounds, folder, Integer.parseInt(value), tls);
             case "--tls" -> new Options(size, rounds, folder, streams, value);
             default ->

@@ -21,9 +21,6 @@ import org.tidewire.wired.client.WiredConnection;
 /** Engine, file storage, server and client, put together by hand in this process. */
 final class Product implements Closeable {
     private static final String LOGIN = "bench";
-    private static final int MANY = 10_000;
-    private static final Map<String, Object> SLOTS =
-            Map.of("total.downloads", MANY, "total.uploads", MANY, "client.downloads", MANY, "client.uploads", MANY);
 
     private final Object engine;
     private final Object storage;
@@ -31,7 +28,7 @@ final class Product implements Closeable {
 
     /** Serves a folder, with slots for all who ask; listens when this returns. */
     Product(Path root, int port, SSLContext tls) {
-        this(root, port, tls, SLOTS);
+        this(root, port, tls, Wiring.SLOTS);
     }
 
     /** The same with limits of the engine, by key. */

@@ -29,38 +29,40 @@ public final class ResumeBench {
     private ResumeBench() {}
 
     /**
-     * Runs it; with a directory as its word it is the process that loads.
+     * Runs it; with a directory and a number as its words it is the process that loads.
      *
-     * @param words none, or the directory of the records
+     * @param words none; or how many records, for one round; or the directory of the records, and how many there are
      * @throws IOException if records cannot be written or read
      */
     public static void main(String... words) throws IOException {
-        if (words.length == 1) {
-            load(Path.of(words[0]));
+        if (words.length == 2) {
+            load(Path.of(words[0]), Integer.parseInt(words[1]));
+        } else if (words.length == 1) {
+            measure(Integer.parseInt(words[0]), 1);
         } else {
-            measure();
+            measure(RECORDS, ROUNDS);
         }
     }
 
-    private static void measure() throws IOException {
+    private static void measure(int count, int rounds) throws IOException {
         try (Workplace place = new Workplace(Path.of(System.getProperty("java.io.tmpdir")))) {
             Path records = Files.createDirectory(place.path().resolve("records"));
-            write(records);
-            double[] cold = new double[ROUNDS];
-            double[] warm = new double[ROUNDS];
-            for (int round = 0; round < ROUNDS; round++) {
-                String[] times = child(records).split(" ", -1);
+            write(records, count);
+            double[] cold = new double[rounds];
+            double[] warm = new double[rounds];
+            for (int round = 0; round < rounds; round++) {
+                String[] times = child(records, count).split(" ", -1);
                 cold[round] = Double.parseDouble(times[0]);
                 warm[round] = Double.parseDouble(times[1]);
             }
-            print("in a process just started", cold);
-            print("the " + WARM + "th time in a process", warm);
+            print(count, "in a process just started", cold);
+            print(count, "the " + WARM + "th time in a process", warm);
         }
     }
 
-    private static void write(Path records) throws IOException {
+    private static void write(Path records, int count) throws IOException {
         ResumePolicy policy = policy(records);
-        for (int number = 0; number < RECORDS; number++) {
+        for (int number = 0; number < count; number++) {
             FilePath path = FilePath.of("/Received/holiday/picture " + number + ".jpg");
             policy.remember(new TransferInfo(
                     0,
@@ -84,35 +86,36 @@ public final class ResumeBench {
                 "org.tidewire.resume.tox.ToxResumePolicy", Map.of("directory", records.toString()), Wiring.log());
     }
 
-    private static void load(Path records) {
+    private static void load(Path records, int count) {
         Wiring.log(); // loads what a container has loaded by then
-        double first = seconds(records);
+        double first = seconds(records, count);
         double last = first;
         for (int time = 1; time < WARM; time++) {
-            last = seconds(records);
+            last = seconds(records, count);
         }
         System.out.println(first + " " + last);
     }
 
-    private static double seconds(Path records) {
+    private static double seconds(Path records, int count) {
         long start = System.nanoTime();
         ResumePolicy policy = policy(records);
         double seconds = (System.nanoTime() - start) / 1e9;
         int loaded = policy.all().size();
-        if (loaded != RECORDS) {
+        if (loaded != count) {
             throw new IllegalStateException(loaded + " records were loaded");
         }
         Wiring.call(policy, "stop");
         return seconds;
     }
 
-    private static String child(Path records) throws IOException {
+    private static String child(Path records, int count) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         ResumeBench.class.getName(),
-                        records.toString())
+                        records.toString(),
+                        String.valueOf(count))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader lines =
@@ -127,12 +130,12 @@ public final class ResumeBench {
         }
     }
 
-    private static void print(String when, double... seconds) {
+    private static void print(int count, String when, double... seconds) {
         Arrays.sort(seconds);
         System.out.printf(
                 Locale.ROOT,
                 "%d records, %s: median %.2f s, %.2f to %.2f s of %d%n",
-                RECORDS,
+                count,
                 when,
                 seconds[seconds.length / 2],
                 seconds[0],

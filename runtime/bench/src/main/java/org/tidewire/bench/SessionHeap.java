@@ -16,20 +16,20 @@ public final class SessionHeap {
     private SessionHeap() {}
 
     /**
-     * Runs it; with a port and a file as words it is the clients' process.
+     * Runs it; with a port, a file and a number as words it is the clients' process.
      *
-     * @param words none, or port and known servers
+     * @param words none, or how many sessions (1,000); or port, known servers and how many
      * @throws IOException if a session could not be had
      */
     public static void main(String... words) throws IOException {
-        if (words.length == 2) {
-            clients(Integer.parseInt(words[0]), Path.of(words[1]));
+        if (words.length == 3) {
+            clients(Integer.parseInt(words[0]), Path.of(words[1]), Integer.parseInt(words[2]));
         } else {
-            measure();
+            measure(words.length == 0 ? SESSIONS : Integer.parseInt(words[0]));
         }
     }
 
-    private static void measure() throws IOException {
+    private static void measure(int sessions) throws IOException {
         try (Workplace place = new Workplace(Path.of(System.getProperty("java.io.tmpdir")));
                 Workplace aside = new Workplace(Path.of(System.getProperty("java.io.tmpdir")))) {
             int port = WiredBench.freePort();
@@ -38,22 +38,23 @@ public final class SessionHeap {
                 Product.connect(port, known).close(); // loads every class
                 long heap = heap();
                 long resident = resident();
-                try (Others clients = new Others(SessionHeap.class, String.valueOf(port), known.toString())) {
+                try (Others clients = new Others(
+                        SessionHeap.class, String.valueOf(port), known.toString(), String.valueOf(sessions))) {
                     System.out.printf(
                             Locale.ROOT,
                             "%d idle sessions, %d threads: %d bytes of heap each; %d bytes of resident memory each, thread included%n",
-                            SESSIONS,
+                            sessions,
                             Thread.activeCount(),
-                            (heap() - heap) / SESSIONS,
-                            (resident() - resident) / SESSIONS);
+                            (heap() - heap) / sessions,
+                            (resident() - resident) / sessions);
                 }
             }
         }
     }
 
-    private static void clients(int port, Path known) throws IOException {
+    private static void clients(int port, Path known, int sessions) throws IOException {
         List<WiredConnection> open = new ArrayList<>();
-        for (int i = 0; i < SESSIONS; i++) {
+        for (int i = 0; i < sessions; i++) {
             open.add(Product.connect(port, known));
         }
         Others.work();
@@ -62,7 +63,8 @@ public final class SessionHeap {
         }
     }
 
-    private static long heap() {
+    /** Tells the bytes in use once nothing more can be collected. */
+    static long heap() {
         Runtime runtime = Runtime.getRuntime();
         long used = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {

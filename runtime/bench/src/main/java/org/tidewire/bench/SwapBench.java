@@ -25,12 +25,14 @@ public final class SwapBench {
     private static final Peer PEER = new Peer("bench", "127.0.0.1");
 
     private final Path root;
+    private final int swaps;
     private final Object tree;
     private final Transfers engine;
     private Object storage;
 
-    private SwapBench(Path root) {
+    private SwapBench(Path root, int swaps) {
         this.root = root;
+        this.swaps = swaps;
         storage = storage();
         tree = Wiring.tree(storage);
         engine = (Transfers) Wiring.engine(tree);
@@ -39,14 +41,15 @@ public final class SwapBench {
     /**
      * Prints median and p99 for an upload and a download.
      *
-     * @param arguments a folder, if it is not to be the usual one
+     * @param arguments a folder, if it is not to be the usual one, and how many swaps (500)
      * @throws Exception if something fails
      */
     public static void main(String[] arguments) throws Exception {
         Path memory = Path.of("/dev/shm");
         Path usual = Files.isDirectory(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
         try (Workplace place = new Workplace(arguments.length > 0 ? Path.of(arguments[0]) : usual)) {
-            SwapBench bench = new SwapBench(place.path());
+            SwapBench bench =
+                    new SwapBench(place.path(), arguments.length > 1 ? Integer.parseInt(arguments[1]) : SWAPS);
             bench.upload();
             bench.download();
             Wiring.call(bench.engine, "close");
@@ -86,8 +89,8 @@ public final class SwapBench {
     private void measure(String what, Transfer transfer, SwapMover.Step step) throws Exception {
         SwapMover mover = new SwapMover(step);
         mover.start();
-        long[] nanos = new long[SWAPS];
-        for (int swap = -WARM_UP; swap < SWAPS; swap++) {
+        long[] nanos = new long[swaps];
+        for (int swap = -WARM_UP; swap < swaps; swap++) {
             mover.await(mover.steps() + BETWEEN);
             long took = swap(mover, swap);
             if (swap >= 0) {
@@ -101,10 +104,10 @@ public final class SwapBench {
                 Locale.ROOT,
                 "%s: %d swaps, from rebind to the next byte: median %.2f ms, p99 %.2f ms, most %.2f ms%n",
                 what,
-                SWAPS,
-                millis(nanos[SWAPS / 2]),
-                millis(nanos[SWAPS * 99 / 100]),
-                millis(nanos[SWAPS - 1]));
+                swaps,
+                millis(nanos[swaps / 2]),
+                millis(nanos[swaps * 99 / 100]),
+                millis(nanos[swaps - 1]));
     }
 
     private long swap(SwapMover mover, int number) throws IOException, InterruptedException {

@@ -62,10 +62,10 @@ public final class Wiring {
      * @return the engine
      */
     public static Object engine(Object tree) {
-        return engine(tree, Map.of());
+        return engine(tree, SLOTS);
     }
 
-    /** The same with limits, by key. */
+    /** Makes a transfer engine that accepts nothing by itself, with these limits. */
     static Object engine(Object tree, Map<String, Object> limits) {
         Object rules = make("org.tidewire.transfer.provider.AcceptRules", Map.of());
         return make("org.tidewire.transfer.provider.TransferProtocol", limits, tree, log(), rules);

@@ -39,7 +39,7 @@ final class Hosted {
             throw refused(offer);
         }
         try {
-            if (register.live().stream().anyMatch(live -> isOf(live, offer))) {
+            if (register.live(friend).stream().anyMatch(live -> isOf(live, offer))) {
                 throw refused(offer);
             }
             return offering.make();

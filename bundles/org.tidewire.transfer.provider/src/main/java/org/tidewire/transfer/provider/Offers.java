@@ -154,7 +154,7 @@ final class Offers {
 
     /** A friend that began again offers anew what it offered before; nothing comes for the old offer any more. */
     private void interruptOlder(String id, FileId file) {
-        engine.register().live().stream()
+        engine.register().live(id).stream()
                 .filter(each -> each.parties().isOffer(id, file))
                 .forEach(older -> older.disconnected("it was offered again"));
     }

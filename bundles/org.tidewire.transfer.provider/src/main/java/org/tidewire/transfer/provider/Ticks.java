@@ -11,6 +11,7 @@ import org.tidewire.transfer.Direction;
 /** The engine's clock: four times a second it does what nobody's step does. */
 final class Ticks {
     private static final long TICK_MS = 250;
+    private static final int ROUND = 20; // ticks
 
     private final Grants grants;
     private final Ghosts ghosts;
@@ -21,6 +22,7 @@ final class Ticks {
     private final Logger log;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Threads.named("tidewire-transfer-clock"));
+    private int ticks; // of the clock's thread
     private volatile Runnable others = () -> {};
 
     Ticks(Grants grants, Register register, Expiry expiry, Events events, Supplier<Limits> limits, Logger log) {
@@ -53,18 +55,27 @@ final class Ticks {
             grants.limit();
             for (LiveTransfer transfer : grants.counters().holding()) {
                 transfer.conduct().expire(limits.get().ready());
+                transfer.conduct().tire(limits.get().patience());
                 transfer.look();
                 grants.adjust(transfer);
             }
             ghosts.tick();
             grants.sweep();
             expiry.tick(limits.get().partialAge());
-            register.live()
-                    .forEach(transfer -> transfer.conduct().tire(limits.get().patience()));
+            round();
             others.run();
             grants.counters().all().forEach(this::tick);
         } catch (RuntimeException e) {
             log.error("The transfer engine's clock found something wrong.", e); // and goes on: all else depends on it
+        }
+    }
+
+    /** Whoever is suspended has a slot. All the others, who may be a hundred thousand, are looked at in case one has ended unseen. */
+    private void round() {
+        ticks++;
+        if (ticks % ROUND == 0) {
+            register.live()
+                    .forEach(transfer -> transfer.conduct().tire(limits.get().patience()));
         }
     }
 

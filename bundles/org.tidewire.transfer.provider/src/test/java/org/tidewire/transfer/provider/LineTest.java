@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -93,5 +94,34 @@ class LineTest {
         assertFalse(line.isOver());
         line.hold(-1);
         assertTrue(line.isOver());
+    }
+
+    /** Work is counted in bytes allocated, since whatever looks at a transfer or copies a line allocates; time would depend on the machine. */
+    @Test
+    void aLongLineIsChangedWithNoMoreWorkThanAShortOne() {
+        work(10); // loads every class
+        long little = work(10);
+        long much = work(10_000);
+        assertTrue(much < 2 * little + 1_000, much + " bytes in a line of 10,000, " + little + " in one of 10");
+    }
+
+    private static long work(int length) {
+        Line queue = new Line();
+        List<LiveTransfer> all = new ArrayList<>();
+        for (int number = 1; number <= length; number++) {
+            all.add(Queued.numbered(2L * number));
+            queue.add(all.get(number - 1));
+        }
+        LiveTransfer late = Queued.numbered(2L * length - 1); // whose number is not the last
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertTrue(queue.first(all.get(length / 2)));
+        queue.add(late);
+        assertEquals(length, queue.turn(late));
+        assertFalse(queue.awaits(FilePath.of("/other")));
+        assertTrue(queue.remove(all.get(0)));
+        assertTrue(queue.first(late));
+        assertEquals(late, queue.first());
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 }
