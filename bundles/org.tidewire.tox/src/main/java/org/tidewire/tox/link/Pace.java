@@ -21,10 +21,10 @@ final class Pace {
     private static final long STEADY = TimeUnit.MILLISECONDS.toNanos(200);
     private static final double FIRST = 500;
     private static final double LEAST = 100;
-    private static final double MOST = 64_000;
+    private static final double MOST = 128_000;
     private static final double GROWTH = 1.25;
     private static final double NEWS = 1.1;
-    private static final double[] CYCLE = {GROWTH, 0.9, 1, 1, 1, 1, 1, 1};
+    private static final double[] CYCLE = {GROWTH, 0.9, 1, 1};
     private static final int STALLS = 3;
     private static final int FIRST_FLIGHT = 256;
     /** Seconds that an acknowledgement may take longer than its way. */
@@ -47,17 +47,17 @@ final class Pace {
         this.at = now;
     }
 
-    /** Lets time give new credit. */
+    /** Lets time give new credit. A burst that was left over, with nothing under way, says that there is nothing to send. */
     void tick(long now, int flying) {
+        if (flying == 0 && credit >= BURST) {
+            rate.idle();
+        }
         double burst = Math.max(BURST, Math.min(speed * TURN, LONG_BURST));
         double more = Math.min(burst, speed * (now - at) / SECOND);
         at = now;
         credit = Math.min(burst, credit + more);
         if (flying < flight()) {
             offered += more;
-        }
-        if (flying == 0 && credit >= BURST) {
-            rate.idle();
         }
     }
 
@@ -69,6 +69,11 @@ final class Pace {
     /** Packets that may go out now for the first time, with so many on the way. */
     int room(int flying) {
         return Math.max(0, (int) Math.min(credit, flight() - flying));
+    }
+
+    /** Whether what might go was not enough, and while it went out half a burst more has become due. */
+    boolean behind(long now) {
+        return credit < 1 && speed * (now - at) / SECOND >= BURST / 2;
     }
 
     /** Takes credit for a packet. */

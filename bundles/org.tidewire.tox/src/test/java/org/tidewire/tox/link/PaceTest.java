@@ -1,11 +1,17 @@
 package org.tidewire.tox.link;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PaceTest {
+    private static final long TURN = TimeUnit.MILLISECONDS.toNanos(3);
+
     /** Packets a ms, those that may wait, one way in ms, lost of a thousand, the share of the way that is to be used. */
     @ParameterizedTest
     @CsvSource({
@@ -31,5 +37,37 @@ class PaceTest {
         double dropped = (double) way.dropped / packets;
         assertTrue(used > share, used + " of the way used");
         assertTrue(dropped < 0.25, dropped + " dropped");
+    }
+
+    /** Of a near peer everything may be acknowledged whenever the sender has its turn, which says nothing about idleness. */
+    @Test
+    void aWayThatIsEmptyBeforeEachTurnIsUsedEverMore() {
+        long now = 0;
+        Pace pace = new Pace(now);
+        for (int turn = 0; turn < 1000; turn++) {
+            now += TURN;
+            pace.tick(now, 0);
+            pace.learn(new AckTally(takeAll(pace), 0, TURN / 2), now);
+        }
+        pace.tick(now + TURN, 0);
+        assertTrue(pace.room(0) > 100, pace.room(0) + " packets a turn");
+    }
+
+    @Test
+    void onlyWhoHasUsedUpTheCreditIsBehind() {
+        Pace pace = new Pace(0);
+        long later = TimeUnit.SECONDS.toNanos(1);
+        assertFalse(pace.behind(later), "nothing was sent");
+        takeAll(pace);
+        assertFalse(pace.behind(0), "it is too early for more");
+        assertTrue(pace.behind(later));
+    }
+
+    private static int takeAll(Pace pace) {
+        int room = pace.room(0);
+        for (int i = 0; i < room; i++) {
+            pace.take();
+        }
+        return room;
     }
 }
