@@ -42,14 +42,17 @@ class PaceTest {
     /** Of a near peer everything may be acknowledged whenever the sender has its turn, which says nothing about idleness. */
     @Test
     void aWayThatIsEmptyBeforeEachTurnIsUsedEverMore() {
-        long now = 0;
-        Pace pace = new Pace(now);
-        for (int turn = 0; turn < 1000; turn++) {
-            now += TURN;
-            pace.tick(now, 0);
-            pace.learn(new AckTally(takeAll(pace), 0, TURN / 2), now);
-        }
-        pace.tick(now + TURN, 0);
+        Pace pace = new Pace(0);
+        turns(pace, 0, 1000, TURN);
+        assertTrue(pace.room(0) > 100, pace.room(0) + " packets a turn");
+    }
+
+    @Test
+    void whoHasTooFewTurnsDoesNotTakeTheWayForSlow() {
+        Pace pace = new Pace(0);
+        long later = turns(pace, 0, 1000, TURN);
+        later = turns(pace, later, 200, 20 * TURN);
+        turns(pace, later, 1, TURN);
         assertTrue(pace.room(0) > 100, pace.room(0) + " packets a turn");
     }
 
@@ -61,6 +64,18 @@ class PaceTest {
         takeAll(pace);
         assertFalse(pace.behind(0), "it is too early for more");
         assertTrue(pace.behind(later));
+    }
+
+    /** Turns in which everything goes that may, and is acknowledged at once; returns the time of the last one. */
+    private static long turns(Pace pace, long from, int count, long apart) {
+        long now = from;
+        for (int turn = 0; turn < count; turn++) {
+            now += apart;
+            pace.tick(now, 0);
+            pace.learn(new AckTally(takeAll(pace), 0, TURN / 2), now);
+        }
+        pace.tick(now + apart, 0);
+        return now + apart;
     }
 
     private static int takeAll(Pace pace) {
