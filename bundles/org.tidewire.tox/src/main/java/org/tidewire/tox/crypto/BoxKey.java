@@ -5,10 +5,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-import org.bouncycastle.crypto.engines.Salsa20Engine;
 import org.bouncycastle.crypto.macs.Poly1305;
 import org.bouncycastle.crypto.params.KeyParameter;
-import org.bouncycastle.crypto.params.ParametersWithIV;
 
 /**
  * A key that seals and opens boxes: {@code crypto_secretbox} of NaCl, XSalsa20 with Poly1305. Between two key pairs it is
@@ -22,17 +20,15 @@ public final class BoxKey {
     private static final int PREFIX = 16;
 
     private final byte[] key;
-    private final Salsa20Engine cipher = new Salsa20Engine();
     private final Poly1305 poly = new Poly1305();
     private final byte[] head = new byte[SIZE];
     private final byte[] mac = new byte[MAC];
     private final byte[] prefix = new byte[PREFIX];
-    private final byte[] suffix = new byte[Nonce.SIZE - PREFIX];
-    private byte[] subkey;
+    private Salsa20 stream;
 
     private BoxKey(byte[] key) {
         this.key = key;
-        this.subkey = HSalsa20.derive(key, prefix);
+        this.stream = new Salsa20(HSalsa20.derive(key, prefix));
     }
 
     /**
@@ -90,7 +86,7 @@ public final class BoxKey {
         int length = plain.remaining();
         start(nonce);
         int tag = to.arrayOffset() + to.position();
-        cipher.processBytes(plain.array(), plain.arrayOffset() + plain.position(), length, to.array(), tag + MAC);
+        stream.join(plain.array(), plain.arrayOffset() + plain.position(), length, to.array(), tag + MAC);
         poly.update(to.array(), tag + MAC, length);
         poly.doFinal(to.array(), tag);
         plain.position(plain.limit());
@@ -118,7 +114,7 @@ public final class BoxKey {
         if (!MessageDigest.isEqual(mac, Arrays.copyOfRange(box.array(), tag, tag + MAC))) {
             return false;
         }
-        cipher.processBytes(box.array(), tag + MAC, length, to.array(), to.arrayOffset() + to.position());
+        stream.join(box.array(), tag + MAC, length, to.array(), to.arrayOffset() + to.position());
         to.position(to.position() + length);
         return true;
     }
@@ -154,12 +150,9 @@ public final class BoxKey {
         // A counter's first 16 bytes hardly ever change.
         if (!Arrays.equals(bytes, 0, PREFIX, prefix, 0, PREFIX)) {
             System.arraycopy(bytes, 0, prefix, 0, PREFIX);
-            subkey = HSalsa20.derive(key, prefix);
+            stream = new Salsa20(HSalsa20.derive(key, prefix));
         }
-        System.arraycopy(bytes, PREFIX, suffix, 0, suffix.length);
-        cipher.init(true, new ParametersWithIV(new KeyParameter(subkey), suffix));
-        Arrays.fill(head, (byte) 0);
-        cipher.processBytes(head, 0, SIZE, head, 0);
+        stream.start(bytes, head);
         poly.init(new KeyParameter(head));
     }
 

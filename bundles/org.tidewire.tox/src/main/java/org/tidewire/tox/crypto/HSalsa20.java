@@ -5,22 +5,16 @@ import org.bouncycastle.util.Pack;
 
 /** HSalsa20: makes a key of a key and 16 bytes. */
 final class HSalsa20 {
-    private static final int[] SIGMA = {0x61707865, 0x3320646e, 0x79622d32, 0x6b206574};
-    private static final int ROUNDS = 20;
-
     private HSalsa20() {}
 
     /** The first 16 bytes of the input are used. */
     static byte[] derive(byte[] key, byte[] input) {
-        int[] in = new int[16];
+        int[] in = Salsa20.state(key);
         for (int i = 0; i < 4; i++) {
-            in[5 * i] = SIGMA[i];
-            in[1 + i] = Pack.littleEndianToInt(key, 4 * i);
-            in[11 + i] = Pack.littleEndianToInt(key, 16 + 4 * i);
             in[6 + i] = Pack.littleEndianToInt(input, 4 * i);
         }
         int[] out = new int[16];
-        Salsa20Engine.salsaCore(ROUNDS, in, out);
+        Salsa20Engine.salsaCore(Salsa20.ROUNDS, in, out);
         byte[] derived = new byte[32];
         for (int i = 0; i < 4; i++) {
             // The core adds its input at the end, which HSalsa20 does not.

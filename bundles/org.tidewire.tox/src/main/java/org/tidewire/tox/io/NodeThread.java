@@ -33,7 +33,7 @@ public final class NodeThread implements Executor, AutoCloseable {
         /**
          * Does what is due.
          *
-         * @return after how many milliseconds, 1 or more, it wants to be called again
+         * @return after how many milliseconds it wants to be called again; 0 for at once, when the sockets have had their turn
          */
         long run();
     }
@@ -91,13 +91,22 @@ public final class NodeThread implements Executor, AutoCloseable {
     private void run() {
         try (selector) {
             while (!closing) {
-                selector.select(this::ready, attempt(beat));
+                await(attempt(beat));
                 for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
                     attempt(task);
                 }
             }
         } catch (IOException e) {
             log.error("The Tox node has stopped: its sockets cannot be waited for", e);
+        }
+    }
+
+    /** Waits for so many milliseconds, or not at all, for sockets and tasks. */
+    private void await(long millis) throws IOException {
+        if (millis > 0) {
+            selector.select(this::ready, millis);
+        } else {
+            selector.selectNow(this::ready);
         }
     }
 
@@ -112,7 +121,7 @@ public final class NodeThread implements Executor, AutoCloseable {
     /** A fault in one duty must not end the others. */
     private long attempt(Beat due) {
         try {
-            return Math.max(1, due.run());
+            return due.run();
         } catch (RuntimeException e) {
             log.error("The Tox node could not do what was due", e);
             return 1000;

@@ -227,7 +227,7 @@ public final class Link {
         }
     }
 
-    /** Milliseconds until a tick is wanted. */
+    /** Milliseconds until a tick is wanted, 0 for now. */
     long nextTick() {
         return session == null ? Long.MAX_VALUE : session.nextTick();
     }

@@ -149,7 +149,7 @@ public final class Links {
     /**
      * When {@link #tick} is wanted again.
      *
-     * @return milliseconds: 1 while packets are on the way, at most 50
+     * @return milliseconds: 0 or 1 while packets are on the way, at most 50
      */
     public long nextTick() {
         long next = IDLE;

@@ -11,8 +11,8 @@ final class Pace {
     /** Packets that may always go out at once; what a usual Linux holds for a socket that asks for nothing is 92. */
     static final int BURST = 64;
 
-    /** Packets at once where so many arrive that the receiver must have a larger buffer; a usual Linux grants one of 184. */
-    private static final int LONG_BURST = 128;
+    /** Packets at once where so many arrive that the receiver must have a larger buffer, or empty it all the time. */
+    private static final int LONG_BURST = 256;
 
     /** Seconds that a sender may have to wait for its turn without losing speed. */
     private static final double TURN = 0.005;
@@ -21,10 +21,13 @@ final class Pace {
     private static final long STEADY = TimeUnit.MILLISECONDS.toNanos(200);
     private static final double FIRST = 500;
     private static final double LEAST = 100;
-    private static final double MOST = 64_000;
+    private static final double MOST = 128_000;
     private static final double GROWTH = 1.25;
     private static final double NEWS = 1.1;
-    private static final double[] CYCLE = {GROWTH, 0.9, 1, 1, 1, 1, 1, 1};
+    /** The part of what may go that has to go for a round to say something about the way. */
+    private static final double USED = 0.8;
+
+    private static final double[] CYCLE = {GROWTH, 0.9, 1, 1};
     private static final int STALLS = 3;
     private static final int FIRST_FLIGHT = 256;
     /** Seconds that an acknowledgement may take longer than its way. */
@@ -36,6 +39,7 @@ final class Pace {
     private double speed = FIRST;
     private double credit = BURST;
     private double offered;
+    private double due;
     private long at;
     private int taken;
     private int phase;
@@ -47,17 +51,19 @@ final class Pace {
         this.at = now;
     }
 
-    /** Lets time give new credit. */
+    /** Lets time give new credit. A burst that was left over, with nothing under way, says that there is nothing to send. */
     void tick(long now, int flying) {
+        if (flying == 0 && credit >= BURST) {
+            rate.idle();
+        }
         double burst = Math.max(BURST, Math.min(speed * TURN, LONG_BURST));
-        double more = Math.min(burst, speed * (now - at) / SECOND);
+        double passed = speed * (now - at) / SECOND;
+        double more = Math.min(burst, passed);
         at = now;
         credit = Math.min(burst, credit + more);
         if (flying < flight()) {
             offered += more;
-        }
-        if (flying == 0 && credit >= BURST) {
-            rate.idle();
+            due += passed;
         }
     }
 
@@ -69,6 +75,11 @@ final class Pace {
     /** Packets that may go out now for the first time, with so many on the way. */
     int room(int flying) {
         return Math.max(0, (int) Math.min(credit, flight() - flying));
+    }
+
+    /** Whether what might go was not enough, and while it went out half a burst more has become due. */
+    boolean behind(long now) {
+        return credit < 1 && speed * (now - at) / SECOND >= BURST / 2;
     }
 
     /** Takes credit for a packet. */
@@ -108,7 +119,7 @@ final class Pace {
     }
 
     private void round() {
-        boolean idle = taken < 0.8 * offered;
+        boolean idle = taken < USED * offered || starved();
         double before = rate.best();
         rate.keep(idle);
         if (starting) {
@@ -121,9 +132,19 @@ final class Pace {
         }
         speed = Math.max(LEAST, Math.min(speed, MOST));
         offered = 0;
+        due = 0;
         taken = 0;
         delivered = 0;
         lost = 0;
+    }
+
+    /** Whether we had too few turns to send what was due, which says nothing about a way that carried what went out. */
+    private boolean starved() {
+        return taken < USED * due && !flooded() && !roundTrip.queued();
+    }
+
+    private boolean flooded() {
+        return lost > (lost + delivered) / 4;
     }
 
     /** Decides whether the end of the doubling is reached. */
@@ -132,8 +153,7 @@ final class Pace {
             return;
         }
         stalls = grew ? 0 : stalls + 1;
-        boolean flooded = lost > (lost + delivered) / 4;
-        starting = stalls < STALLS && !flooded && !roundTrip.queued();
+        starting = stalls < STALLS && !flooded() && !roundTrip.queued();
         if (!starting) {
             rate.settle(Math.max(1, stalls));
         }

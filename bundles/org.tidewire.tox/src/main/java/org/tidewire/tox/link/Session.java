@@ -123,12 +123,13 @@ final class Session {
         }
     }
 
-    /** Milliseconds until a tick is wanted. */
+    /** Milliseconds until a tick is wanted; 0 for now, where waiting would leave the way empty. */
     long nextTick() {
+        long now = ticker.nanos();
         if (out.flying() > 0 || out.waiting() > 0) {
-            return 1;
+            return pace.behind(now) ? 0 : 1;
         }
-        return Math.max(1, ackIn(ticker.nanos()) / MILLI);
+        return Math.max(1, ackIn(now) / MILLI);
     }
 
     private long ackIn(long now) {

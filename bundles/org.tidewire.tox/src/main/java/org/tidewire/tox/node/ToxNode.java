@@ -91,7 +91,7 @@ public final class ToxNode {
     /**
      * Does what is due.
      *
-     * @return milliseconds after which it wants to be called again, 1 to 50
+     * @return milliseconds after which it wants to be called again, 0 to 50
      */
     public long tick() {
         layers.links().tick();
@@ -107,7 +107,8 @@ public final class ToxNode {
         if (round.due(now, ROUND)) {
             finder.tick(now);
         }
-        return moving ? 1 : layers.links().nextTick();
+        long next = layers.links().nextTick();
+        return moving ? Math.min(next, 1) : next;
     }
 
     /**

@@ -20,6 +20,11 @@ record Pair(Kind one, Kind other) {
         return withTheirs ? ALL : ALL.subList(3, 4);
     }
 
+    /** Those of two of a kind, or ours alone. */
+    static List<Pair> alike(boolean withTheirs) {
+        return all(withTheirs).stream().filter(pair -> pair.one == pair.other).toList();
+    }
+
     @Override
     public String toString() {
         return one + " to " + other;

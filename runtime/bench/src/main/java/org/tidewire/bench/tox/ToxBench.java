@@ -12,6 +12,12 @@ public final class ToxBench {
     /** One packet of 100 is lost, and each comes 25 ms late. */
     private static final String BAD = "10:25";
 
+    /** Milliseconds that a packet may come late. */
+    private static final int[] LATE = {0, 10, 25, 50};
+
+    /** Packets lost of 1000. */
+    private static final int[] LOST = {0, 10, 30};
+
     private ToxBench() {}
 
     /**
@@ -45,12 +51,24 @@ public final class ToxBench {
         if (parts.contains("lossy")) {
             moves.run("lossy", BAD, options.lossy(), 1);
         }
+        if (parts.contains("weather")) {
+            weather(new Moves(starts, Pair.alike(withTheirs), options.rounds()), options.lossy());
+        }
         if (parts.contains("restart")) {
             new Returns(starts, withTheirs, options.rounds()).run(folder);
         }
         if (parts.contains("disk")) {
             List<Kind> senders = withTheirs ? List.of(Kind.C, Kind.OURS) : List.of(Kind.OURS);
             new Storing(starts, folder, options.rounds()).run(senders, options.size());
+        }
+    }
+
+    /** All kinds of weather, one after the other. */
+    private static void weather(Moves moves, long size) throws IOException {
+        for (int late : LATE) {
+            for (int lost : LOST) {
+                moves.run(late + " ms, " + lost / 10 + " %", lost + ":" + late, size, 1);
+            }
         }
     }
 
