@@ -24,6 +24,7 @@ final class DataConnection implements Connections.Service {
     private static final int MAX_COMMAND = 1024;
     private static final String KEEP = "keep";
     private static final Message STORED = Message.of("250", "Stored");
+    private static final Message SENT = Message.of("250", "Sent");
 
     private final Site site;
 
@@ -71,12 +72,14 @@ final class DataConnection implements Connections.Service {
             channel.limitWhole(Duration.ZERO);
             channel.limitCalls(site.settings().stall(), site.settings().stall());
             site.tickets().find(transfer).ifPresent(ticket -> ticket.attach(channel));
+            ByteBuffer surplus = first;
             if (transfer.info().direction() == Direction.OUTGOING) {
-                send(transfer, channel);
+                Pump.send(transfer, channel);
             } else {
-                receive(transfer, channel, first);
+                surplus = Pump.receive(transfer, channel, first);
             }
-            return end(transfer.info(), channel, keep);
+            // What is not of this file is not of the next one either: whoever sends it is out of step.
+            return end(transfer.info(), channel, keep && !surplus.hasRemaining());
         } catch (IOException e) {
             end = e.getMessage() == null ? e.toString() : e.getMessage();
             throw e;
@@ -85,56 +88,19 @@ final class DataConnection implements Connections.Service {
         }
     }
 
-    private static void send(Transfer transfer, TlsChannel channel) throws IOException {
-        TransferInfo begun = transfer.info();
-        ByteBuffer chunk = chunk(begun.size() - begun.position());
-        long position = begun.position();
-        for (int length = transfer.read(chunk, position); length >= 0; length = transfer.read(chunk, position)) {
-            position += length;
-            channel.write(chunk.flip());
-            chunk.clear();
-        }
-    }
-
-    private static void receive(Transfer transfer, TlsChannel channel, ByteBuffer first) throws IOException {
-        TransferInfo begun = transfer.info();
-        long position = begun.position() + store(transfer, first, begun.position());
-        ByteBuffer chunk = chunk(begun.size() - position);
-        while (!transfer.info().state().isFinal()) {
-            if (channel.read(chunk.clear()) < 0) {
-                transfer.disconnected("the client ended after " + position + " of " + begun.size() + " bytes");
-            } else {
-                position += store(transfer, chunk.flip(), position);
-            }
-        }
-    }
-
     /**
      * A proper end is the client's receipt, which it needs where it may not look: a drop box. So only once the file is
-     * committed, and never for less. On a connection that is kept a word takes its place.
+     * committed, and never for less. On a connection that is kept a word takes its place, of a download as well: it tells
+     * the client, who may expect fewer bytes of a file that has grown, where the next one begins.
      */
     private static boolean end(TransferInfo over, TlsChannel channel, boolean keep) throws IOException {
         boolean outgoing = over.direction() == Direction.OUTGOING;
         boolean completed = over.state() == TransferState.COMPLETED;
-        if (completed && keep && !outgoing) {
-            channel.write(ByteBuffer.wrap(STORED.bytes()));
+        if (completed && keep) {
+            channel.write(ByteBuffer.wrap((outgoing ? SENT : STORED).bytes()));
         } else if (!keep && (completed || outgoing)) {
             channel.finish();
         }
         return completed && keep;
-    }
-
-    /** Stores what arrived; what is beyond the file's end stays in the chunk and is forgotten. */
-    private static int store(Transfer transfer, ByteBuffer chunk, long position) throws IOException {
-        int before = chunk.remaining();
-        if (before > 0 && !transfer.info().state().isFinal()) {
-            transfer.write(chunk, position);
-        }
-        return before - chunk.remaining();
-    }
-
-    /** Small files take small buffers. */
-    private static ByteBuffer chunk(long remaining) {
-        return ByteBuffer.allocate((int) Math.max(1, Math.min(TlsChannel.CHUNK, remaining)));
     }
 }

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewire.transfer.Checksum;
 
 /** Whoever says {@code keep} behind a key may show further keys on the same connection. */
@@ -47,13 +52,14 @@ class KeptConnectionTest {
             for (int i = 0; i < 20; i++) {
                 data.say("TRANSFER " + guest.key("GET /small.txt|6", "/small.txt|6") + "|keep");
                 assertArrayEquals(Arrays.copyOfRange(SMALL, 6, 12), data.read(6), "file " + i);
+                data.expect("250 Sent");
                 data.say("TRANSFER " + put("/Uploads/" + i) + "|keep")
                         .write(SMALL)
                         .expect("250 Stored");
                 assertArrayEquals(SMALL, site.storage.get("/Uploads/" + i));
             }
             data.say("TRANSFER " + guest.key("GET /empty.bin|0", "/empty.bin|0") + "|keep");
-            assertArrayEquals(SMALL, last(data));
+            assertArrayEquals(SMALL, last(data.expect("250 Sent")));
         }
     }
 
@@ -71,6 +77,7 @@ class KeptConnectionTest {
             String key = guest.key("GET /small.txt|0", "/small.txt|0");
             data.say("TRANSFER " + key + "|keep");
             assertArrayEquals(SMALL, data.read(SMALL.length));
+            data.expect("250 Sent");
             assertEquals(0, data.say("TRANSFER " + key + "|keep").rest().length, "a key is good once");
             assertFalse(data.endedProperly());
         }
@@ -94,9 +101,73 @@ class KeptConnectionTest {
         start(3);
         try (WireClient data = guest.data()) {
             data.say("TRANSFER " + guest.key("GET /small.txt|0", "/small.txt|0") + "|keep");
-            assertArrayEquals(SMALL, data.rest());
+            assertArrayEquals(SMALL, data.read(SMALL.length));
+            data.expect("250 Sent", "end");
         }
         guest.lives();
+        for (int i = 0; i < 2; i++) { // its slots are free
+            guest.key("GET /small.txt|" + i, "/small.txt|" + i);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"|", "x"})
+    void takesNoBytesBehindAFileForAnotherKey(String bytes) throws Exception {
+        String next = guest.key("GET /small.txt|6", "/small.txt|6");
+        byte[] surplus = ("TRANSFER " + next + "\u001ckeep\4").getBytes(UTF_8);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        if (bytes.equals("x")) { // along with the key
+            all.writeBytes(("TRANSFER " + put("/Uploads/more") + "\u001ckeep\4").getBytes(UTF_8));
+        }
+        all.writeBytes(SMALL);
+        all.writeBytes(surplus);
+        try (WireClient data = guest.data()) {
+            if (bytes.equals("|")) {
+                data.say("TRANSFER " + put("/Uploads/more") + "|keep");
+            }
+            assertEquals("end", data.write(all.toByteArray()).hear());
+            assertTrue(data.endedProperly(), "the file is there");
+        }
+        assertArrayEquals(SMALL, site.storage.get("/Uploads/more"));
+        try (WireClient data = guest.data(next)) {
+            assertArrayEquals(Arrays.copyOfRange(SMALL, 6, 12), data.rest(), "the key is good still");
+        }
+    }
+
+    @Test
+    void takesNoKeyOfASessionThatHasEnded() throws Exception {
+        try (WireClient data = guest.data();
+                WireClient other = site.guest()) {
+            data.say("TRANSFER " + put("/Uploads/first") + "|keep").write(SMALL).expect("250 Stored");
+            String key = put("/Uploads/second");
+            guest.close();
+            TestSite.await("it has ended", () -> site.site.sessions().all().size() == 1);
+            assertEquals(0, data.say("TRANSFER " + key + "|keep").write(SMALL).rest().length);
+            assertNull(site.storage.get("/Uploads/second"));
+            other.lives();
+        }
+    }
+
+    @Test
+    void endsWithTheSessionWhoseFileItCarries() throws Exception {
+        try (WireClient data = guest.data()) {
+            data.say("TRANSFER " + put("/Uploads/first") + "|keep").write(SMALL).expect("250 Stored");
+            data.say("TRANSFER " + put("/Uploads/second") + "|keep").write(Arrays.copyOf(SMALL, 5));
+            TestSite.await("it has begun", () -> site.storage.get("/Uploads/second.WiredTransfer") != null);
+            guest.close();
+            assertEquals("end", data.hear());
+        }
+        assertArrayEquals(SMALL, site.storage.get("/Uploads/first"));
+        assertNull(site.storage.get("/Uploads/second"));
+    }
+
+    @Test
+    void endsWithTheServer() throws Exception {
+        try (WireClient data = guest.data()) {
+            data.say("TRANSFER " + put("/Uploads/first") + "|keep").write(SMALL).expect("250 Stored");
+            site.server.close();
+            assertEquals("end", data.hear());
+        }
     }
 
     private String put(String path) throws IOException {

@@ -2,6 +2,7 @@ package org.tidewire.wired.client.provider;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import org.tidewire.wired.channel.TlsChannel;
  */
 final class DataConnection implements Closeable {
     private static final String KEEP = "keep";
-    private static final int STORED = 250; // what our server says of an upload on a connection that is kept
+    private static final int DONE = 250;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
     private static final int LONGEST_WORD = 1024;
 
     private final TlsChannel channel;
@@ -54,12 +56,15 @@ final class DataConnection implements Closeable {
         return free && System.nanoTime() - freeSince < longest.toNanos();
     }
 
-    /** All bytes of a download are here: it is free, or ends. */
+    /**
+     * All bytes of a download are here: it is free once the server says that there are no more, or else ends. A file that
+     * has grown since it was asked for has more of them, which would be taken for the beginning of the next file.
+     */
     void received() throws IOException {
-        if (keeps) {
-            free();
-        } else {
+        if (!keeps) {
             channel.finish();
+        } else if (isDone(LAST_WORDS)) {
+            free();
         }
     }
 
@@ -69,20 +74,28 @@ final class DataConnection implements Closeable {
      * @return whether it said that the file is there, or ended properly
      */
     boolean sent(Duration patience) throws IOException {
-        if (!keeps) {
+        if (!keeps || !isDone(patience)) {
             return channel.finish(patience);
-        }
-        channel.limitWhole(patience);
-        Optional<Message> word = new MessageReader(channel, LONGEST_WORD).next();
-        if (word.isEmpty()) {
-            return channel.finish(patience);
-        }
-        channel.limitWhole(Duration.ZERO);
-        if (word.get().number() != STORED) {
-            throw new IOException("the server says " + word.get().number() + " on the transfer connection");
         }
         free();
         return true;
+    }
+
+    /**
+     * Waits for the word that our server says of each file on a connection that is kept.
+     *
+     * @return false if the server ends instead
+     * @throws IOException if it says anything else
+     */
+    private boolean isDone(Duration patience) throws IOException {
+        channel.limitWhole(patience);
+        MessageReader reader = new MessageReader(channel, LONGEST_WORD);
+        Optional<Message> word = reader.next();
+        channel.limitWhole(Duration.ZERO);
+        if (word.isPresent() && (word.get().number() != DONE || reader.rest().hasRemaining())) {
+            throw new ProtocolException("the server says something else than that the file is done");
+        }
+        return word.isPresent();
     }
 
     private void free() {

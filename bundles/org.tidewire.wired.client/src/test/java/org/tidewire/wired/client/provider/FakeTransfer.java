@@ -70,6 +70,7 @@ record FakeTransfer(String path, boolean isUpload, long number) {
         secure.getOutputStream().write(bytes, (int) number, length);
         secure.getOutputStream().flush();
         if (stays) {
+            secure.getOutputStream().write((server.word + "\4").getBytes(UTF_8));
             return;
         }
         plain.shutdownOutput(); // as the original ends: no close_notify
