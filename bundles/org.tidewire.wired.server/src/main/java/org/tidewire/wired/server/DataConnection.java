@@ -11,14 +11,15 @@ import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
+import org.tidewire.wired.Fields;
 import org.tidewire.wired.Message;
 import org.tidewire.wired.channel.MessageReader;
 import org.tidewire.wired.channel.TlsChannel;
 
 /**
  * The transfer port: a key, and then the bytes of one file with nothing around them (Wired 4.2). A client of ours may say
- * {@code keep} behind the key: then another key may follow on the same connection, which saves many small files a TLS
- * handshake each. Others know nothing of it, and lose nothing.
+ * {@code keep} and how many bytes it means to move behind the key: then another key may follow on the same connection, which
+ * saves many small files a TLS handshake each. Others know nothing of it, and lose nothing.
  */
 final class DataConnection implements Connections.Service {
     private static final int MAX_COMMAND = 1024;
@@ -46,8 +47,7 @@ final class DataConnection implements Connections.Service {
             kept = false;
             if (claimed.isPresent()) {
                 visit.welcome();
-                boolean keep = command.get().field(1).equals(KEEP);
-                kept = run(claimed.get(), channel, reader.rest(), keep);
+                kept = run(claimed.get(), channel, reader.rest(), isToStay(command.get(), claimed.get()));
             }
         }
     }
@@ -65,6 +65,16 @@ final class DataConnection implements Connections.Service {
         return transfer ? site.transfers().claim(command.field(0), place) : Optional.empty();
     }
 
+    /**
+     * Tells whether the client may show another key on the same connection: it asks for that, and means to move as many bytes
+     * as we do. If not, the file has changed between STAT and GET, and both would disagree where the next one begins.
+     */
+    private static boolean isToStay(Message command, Transfer transfer) {
+        TransferInfo begins = transfer.info();
+        return command.field(1).equals(KEEP)
+                && Fields.number(command.field(2)).orElse(-1) == begins.size() - begins.position();
+    }
+
     /** Moves one file; tells whether another key may follow. */
     private boolean run(Transfer transfer, TlsChannel channel, ByteBuffer first, boolean keep) throws IOException {
         String end = "the data connection was closed";
@@ -72,14 +82,10 @@ final class DataConnection implements Connections.Service {
             channel.limitWhole(Duration.ZERO);
             channel.limitCalls(site.settings().stall(), site.settings().stall());
             site.tickets().find(transfer).ifPresent(ticket -> ticket.attach(channel));
-            ByteBuffer surplus = first;
-            if (transfer.info().direction() == Direction.OUTGOING) {
-                Pump.send(transfer, channel);
-            } else {
-                surplus = Pump.receive(transfer, channel, first);
-            }
-            // What is not of this file is not of the next one either: whoever sends it is out of step.
-            return end(transfer.info(), channel, keep && !surplus.hasRemaining());
+            boolean exact = transfer.info().direction() == Direction.OUTGOING
+                    ? Pump.send(transfer, channel) && !first.hasRemaining()
+                    : Pump.receive(transfer, channel, first);
+            return end(transfer.info(), channel, keep && exact);
         } catch (IOException e) {
             end = e.getMessage() == null ? e.toString() : e.getMessage();
             throw e;
@@ -90,8 +96,8 @@ final class DataConnection implements Connections.Service {
 
     /**
      * A proper end is the client's receipt, which it needs where it may not look: a drop box. So only once the file is
-     * committed, and never for less. On a connection that is kept a word takes its place, of a download as well: it tells
-     * the client, who may expect fewer bytes of a file that has grown, where the next one begins.
+     * committed, and never for less. On a connection that is kept a word takes its place, of a download as well: without it
+     * the client shows no other key.
      */
     private static boolean end(TransferInfo over, TlsChannel channel, boolean keep) throws IOException {
         boolean outgoing = over.direction() == Direction.OUTGOING;

@@ -11,8 +11,12 @@ import org.tidewire.wired.channel.TlsChannel;
 final class Pump {
     private Pump() {}
 
-    /** Sends all that is missing. */
-    static void send(Transfer transfer, TlsChannel channel) throws IOException {
+    /**
+     * Sends all that is missing.
+     *
+     * @return whether it was as much as it should be, and the file has neither grown nor shrunk
+     */
+    static boolean send(Transfer transfer, TlsChannel channel) throws IOException {
         TransferInfo begun = transfer.info();
         ByteBuffer chunk = chunk(begun.size() - begun.position());
         long position = begun.position();
@@ -21,15 +25,16 @@ final class Pump {
             channel.write(chunk.flip());
             chunk.clear();
         }
+        return position == begun.size();
     }
 
     /**
      * Takes in all that is missing, or what the client has of it.
      *
      * @param first what came along with the key
-     * @return what arrived last, of which the bytes beyond the file's end are left
+     * @return false if the client was seen to send more
      */
-    static ByteBuffer receive(Transfer transfer, TlsChannel channel, ByteBuffer first) throws IOException {
+    static boolean receive(Transfer transfer, TlsChannel channel, ByteBuffer first) throws IOException {
         TransferInfo begun = transfer.info();
         long position = begun.position() + store(transfer, first, begun.position());
         ByteBuffer last = first;
@@ -42,7 +47,7 @@ final class Pump {
                 position += store(transfer, chunk.flip(), position);
             }
         }
-        return last;
+        return !last.hasRemaining();
     }
 
     /** Stores what arrived; what is beyond the file's end stays in the chunk and is forgotten. */

@@ -44,10 +44,14 @@ final class DataConnection implements Closeable {
         return channel;
     }
 
-    /** Shows a key, in a record of its own: the original loses bytes that come along with it. */
-    void show(String key) throws IOException {
+    /**
+     * Shows a key, in a record of its own: the original loses bytes that come along with it.
+     *
+     * @param bytes how many are to be moved; if the server means to move another number of them, it does not keep this
+     */
+    void show(String key, long bytes) throws IOException {
         free = false;
-        Message command = keeps ? Message.of("TRANSFER", key, KEEP) : Message.of("TRANSFER", key);
+        Message command = keeps ? Message.of("TRANSFER", key, KEEP, bytes) : Message.of("TRANSFER", key);
         channel.write(ByteBuffer.wrap(command.bytes()));
     }
 
@@ -57,8 +61,8 @@ final class DataConnection implements Closeable {
     }
 
     /**
-     * All bytes of a download are here: it is free once the server says that there are no more, or else ends. A file that
-     * has grown since it was asked for has more of them, which would be taken for the beginning of the next file.
+     * All bytes of a download are here: it is free once the server says that it keeps it. It does not if the file has changed
+     * since it was asked for, and then may have sent more, which would be taken for the beginning of the next file.
      */
     void received() throws IOException {
         if (!keeps) {
