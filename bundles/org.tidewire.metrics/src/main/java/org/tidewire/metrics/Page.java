@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -30,7 +30,7 @@ final class Page implements AutoCloseable {
     private final Supplier<String> text;
     private final Deque<Visit> open = new ArrayDeque<>(); // the oldest first; guarded by itself
     private final ThreadPoolExecutor threads;
-    private final ScheduledExecutorService clock;
+    private final ScheduledThreadPoolExecutor clock;
     private final Thread acceptor;
 
     /**
@@ -63,7 +63,8 @@ final class Page implements AutoCloseable {
                 Page::thread,
                 (task, pool) -> ((Visit) task).end());
         threads.allowCoreThreadTimeOut(true);
-        clock = Executors.newSingleThreadScheduledExecutor(Page::thread);
+        clock = new ScheduledThreadPoolExecutor(1, Page::thread);
+        clock.setRemoveOnCancelPolicy(true); // else many quick clients would fill the memory with what is over
         acceptor = thread(this::accept);
         acceptor.start();
     }
@@ -81,6 +82,11 @@ final class Page implements AutoCloseable {
 
     InetAddress address() {
         return server.getInetAddress();
+    }
+
+    /** How many connections are yet to be ended by the clock. */
+    int limited() {
+        return clock.getQueue().size();
     }
 
     private void accept() {
@@ -153,8 +159,9 @@ final class Page implements AutoCloseable {
 
         @Override
         public void run() {
+            Future<?> limit = null;
             try {
-                clock.schedule(() -> hangUp(socket), patience.toMillis(), TimeUnit.MILLISECONDS);
+                limit = clock.schedule(() -> hangUp(socket), patience.toMillis(), TimeUnit.MILLISECONDS);
                 Request request = Request.read(socket.getInputStream());
                 socket.getOutputStream().write(Answer.to(request, type, text).bytes(request.method()));
                 socket.shutdownOutput();
@@ -162,6 +169,9 @@ final class Page implements AutoCloseable {
                 return; // the client is gone or was too slow, or the page ends
             } finally {
                 end();
+                if (limit != null) {
+                    limit.cancel(false);
+                }
             }
         }
 

@@ -139,6 +139,15 @@ class PageTest {
     }
 
     @Test
+    void nothingIsKeptOfConnectionsThatAreOver() throws Exception {
+        serve(Duration.ofHours(1));
+        for (int i = 0; i < 100; i++) {
+            assertTrue(send("GET /metrics HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 200 "));
+        }
+        assertTrue(page.limited() <= Page.CONNECTIONS, "kept: " + page.limited());
+    }
+
+    @Test
     void aPortThatIsTakenIsNamed() throws Exception {
         serve(Duration.ofMinutes(1));
         InetSocketAddress taken = new InetSocketAddress(HERE, page.port());

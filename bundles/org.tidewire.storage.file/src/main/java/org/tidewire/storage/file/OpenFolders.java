@@ -2,16 +2,19 @@ package org.tidewire.storage.file;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Folders that stay open between two walks: to open each one anew costs more than a small file. A walk looks every name up
  * as it would without, and goes on by the handle that is at hand only if that is the very directory which has the name now:
- * one that is held cannot lose its number to another. Thread-safe; no lock is held while the disk is asked.
+ * one that is held cannot lose its number to another. None stays open for long: a disk with an open folder cannot be
+ * unmounted, and a folder of a network may be gone behind its handle. Thread-safe; no lock is held while the disk is asked.
  */
 final class OpenFolders implements Closeable {
     /** So many directories may be open, though nobody uses them. */
@@ -20,7 +23,17 @@ final class OpenFolders implements Closeable {
     private record Kept(HeldFolder folder, Object key) {}
 
     private final Map<List<String>, Kept> kept = new LinkedHashMap<>(2 * MOST, 0.75f, true); // the least used is first
+    private final Executor later;
     private boolean closed;
+
+    /**
+     * Begins with none.
+     *
+     * @param later runs a task a moment from now, after which what is open now may not be any more
+     */
+    OpenFolders(Executor later) {
+        this.later = later;
+    }
 
     /**
      * Opens a directory, or gives it once more; the caller closes it.
@@ -68,6 +81,9 @@ final class OpenFolders implements Closeable {
             former.add(now);
             return former;
         }
+        if (kept.isEmpty()) {
+            later.execute(this::letGo);
+        }
         Kept before = kept.put(List.copyOf(names), now);
         if (before != null) {
             former.add(before);
@@ -77,12 +93,24 @@ final class OpenFolders implements Closeable {
         return former;
     }
 
+    private void letGo() {
+        try {
+            closeAll(false);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a folder cannot be closed", e); // nobody waits for it
+        }
+    }
+
     /** Closes those that nobody uses, and keeps none any more. */
     @Override
     public void close() throws IOException {
+        closeAll(true);
+    }
+
+    private void closeAll(boolean forGood) throws IOException {
         List<Kept> all;
         synchronized (this) {
-            closed = true;
+            closed |= forGood;
             all = List.copyOf(kept.values());
             kept.clear();
         }

@@ -2,7 +2,6 @@ package org.tidewire.storage.file;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.ClosedDirectoryStreamException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,6 +12,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 import org.tidewire.storage.FilePath;
 
@@ -28,12 +30,22 @@ final class Tree implements Closeable {
     record Found(String name, BasicFileAttributes attributes) {}
 
     private final Folder root;
-    private final OpenFolders folders = new OpenFolders();
+    private final OpenFolders folders;
     /** Held by whoever changes names or what is noted of them; nothing else is locked under it. */
     final Object naming = new Object();
 
     Tree(Folder root) {
+        this(root, CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
+    }
+
+    /**
+     * Takes over the root.
+     *
+     * @param later see {@link OpenFolders}
+     */
+    Tree(Folder root, Executor later) {
         this.root = root;
+        folders = new OpenFolders(later);
     }
 
     /** Holds a directory, which exists. */
@@ -72,15 +84,9 @@ final class Tree implements Closeable {
     }
 
     private Folder top() throws IOException {
-        try {
-            return root instanceof HeldFolder held ? held.again().orElseThrow(Tree::stopped) : root.seen(".");
-        } catch (ClosedDirectoryStreamException e) {
-            throw (IOException) stopped().initCause(e);
-        }
-    }
-
-    private static IOException stopped() {
-        return new IOException("this storage was stopped");
+        return root instanceof HeldFolder held
+                ? held.again().orElseThrow(() -> new IOException("this storage was stopped"))
+                : root.seen(".");
     }
 
     /**

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.ClosedDirectoryStreamException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +29,7 @@ class OpenFoldersTest {
     @TempDir
     Path root;
 
+    private final List<Runnable> later = new ArrayList<>();
     private Tree tree;
 
     @BeforeEach
@@ -87,6 +92,29 @@ class OpenFoldersTest {
         assertTrue(open(handles) <= 2 * (64 + 3), "two numbers each, open are " + open(handles));
         tree.close();
         assertEquals(0, open(handles));
+    }
+
+    @Test
+    void aMomentLaterNoneIsOpenSoThatItsDiskCanBeUnmounted() throws IOException {
+        Path handles = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(handles), "this system does not tell what is open");
+        tree.close();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(root)) {
+            HeldFolder top = new HeldFolder(((SecureDirectoryStream<Path>) stream).newDirectoryStream(Path.of(".")));
+            tree = new Tree(top, later::add);
+        }
+        long without = open(handles);
+        for (int i = 1; i <= 3; i++) {
+            assertEquals(1, size("first"));
+            assertEquals(1, size("first"));
+            assertTrue(open(handles) > without, "else it would cost too much");
+            assertEquals(i, later.size(), "once for all that are opened");
+            try (Folder used = tree.walk(B)) {
+                later.get(i - 1).run();
+                assertEquals(1, used.attributes("first").size(), "who uses one goes on");
+            }
+            assertEquals(without, open(handles));
+        }
     }
 
     private long size(String name) throws IOException {

@@ -2,6 +2,7 @@ package org.tidewire.wired.client.provider;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import org.tidewire.wired.channel.TlsChannel;
  */
 final class DataConnection implements Closeable {
     private static final String KEEP = "keep";
-    private static final int STORED = 250; // what our server says of an upload on a connection that is kept
+    private static final int DONE = 250;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
     private static final int LONGEST_WORD = 1024;
 
     private final TlsChannel channel;
@@ -42,10 +44,14 @@ final class DataConnection implements Closeable {
         return channel;
     }
 
-    /** Shows a key, in a record of its own: the original loses bytes that come along with it. */
-    void show(String key) throws IOException {
+    /**
+     * Shows a key, in a record of its own: the original loses bytes that come along with it.
+     *
+     * @param bytes how many are to be moved; if the server means to move another number of them, it does not keep this
+     */
+    void show(String key, long bytes) throws IOException {
         free = false;
-        Message command = keeps ? Message.of("TRANSFER", key, KEEP) : Message.of("TRANSFER", key);
+        Message command = keeps ? Message.of("TRANSFER", key, KEEP, bytes) : Message.of("TRANSFER", key);
         channel.write(ByteBuffer.wrap(command.bytes()));
     }
 
@@ -54,12 +60,15 @@ final class DataConnection implements Closeable {
         return free && System.nanoTime() - freeSince < longest.toNanos();
     }
 
-    /** All bytes of a download are here: it is free, or ends. */
+    /**
+     * All bytes of a download are here: it is free once the server says that it keeps it. It does not if the file has changed
+     * since it was asked for, and then may have sent more, which would be taken for the beginning of the next file.
+     */
     void received() throws IOException {
-        if (keeps) {
-            free();
-        } else {
+        if (!keeps) {
             channel.finish();
+        } else if (isDone(LAST_WORDS)) {
+            free();
         }
     }
 
@@ -69,20 +78,28 @@ final class DataConnection implements Closeable {
      * @return whether it said that the file is there, or ended properly
      */
     boolean sent(Duration patience) throws IOException {
-        if (!keeps) {
+        if (!keeps || !isDone(patience)) {
             return channel.finish(patience);
-        }
-        channel.limitWhole(patience);
-        Optional<Message> word = new MessageReader(channel, LONGEST_WORD).next();
-        if (word.isEmpty()) {
-            return channel.finish(patience);
-        }
-        channel.limitWhole(Duration.ZERO);
-        if (word.get().number() != STORED) {
-            throw new IOException("the server says " + word.get().number() + " on the transfer connection");
         }
         free();
         return true;
+    }
+
+    /**
+     * Waits for the word that our server says of each file on a connection that is kept.
+     *
+     * @return false if the server ends instead
+     * @throws IOException if it says anything else
+     */
+    private boolean isDone(Duration patience) throws IOException {
+        channel.limitWhole(patience);
+        MessageReader reader = new MessageReader(channel, LONGEST_WORD);
+        Optional<Message> word = reader.next();
+        channel.limitWhole(Duration.ZERO);
+        if (word.isPresent() && (word.get().number() != DONE || reader.rest().hasRemaining())) {
+            throw new ProtocolException("the server says something else than that the file is done");
+        }
+        return word.isPresent();
     }
 
     private void free() {

@@ -64,7 +64,7 @@ final class Download {
             return;
         }
         try {
-            wire.lane().open(granted.key()).end();
+            wire.lane().open(granted.key(), 0).end();
         } catch (IOException e) {
             wire.log().debug("the key to {} stays unused: {}", remote, e.toString());
         }
@@ -167,7 +167,7 @@ final class Download {
         Ready ready = ready(start);
         AtomicLong position = new AtomicLong(held);
         progress.reached(remote, held);
-        try (DataConnection connection = wire.lane().open(ready.key())) {
+        try (DataConnection connection = wire.lane().open(ready.key(), size - start)) {
             TlsChannel data = connection.channel();
             progress.begun(remote, held, size, position::get);
             Pace pace = new Pace(wire.download(), wire.control()::pause);

@@ -41,19 +41,23 @@ final class Lane implements Closeable {
         return keeps;
     }
 
-    /** Shows a key, on the connection of the file before if that is free, else on a new one. */
-    DataConnection open(String key) throws IOException {
-        if (last != null && last.isFree(LONGEST_WAIT) && isShown(key)) {
+    /**
+     * Shows a key, on the connection of the file before if that is free, else on a new one.
+     *
+     * @param bytes how many are to be moved
+     */
+    DataConnection open(String key, long bytes) throws IOException {
+        if (last != null && last.isFree(LONGEST_WAIT) && isShown(key, bytes)) {
             return last;
         }
         close();
-        last = port.open(key, keeps);
+        last = port.open(key, bytes, keeps);
         return last;
     }
 
-    private boolean isShown(String key) {
+    private boolean isShown(String key, long bytes) {
         try {
-            last.show(key);
+            last.show(key, bytes);
             return true;
         } catch (IOException e) {
             log.debug("a kept connection is lost: {}", e.toString());

@@ -38,9 +38,10 @@ final class TransferPort {
     /**
      * Connects and shows the key.
      *
+     * @param bytes how many are to be moved
      * @param keeps whether another key is to follow
      */
-    DataConnection open(String key, boolean keeps) throws IOException {
+    DataConnection open(String key, long bytes, boolean keeps) throws IOException {
         TlsChannel channel;
         try {
             channel = dialer.transfer();
@@ -53,7 +54,7 @@ final class TransferPort {
             if (!isOurs) {
                 channel.limitRecords(ORIGINAL_RECORD);
             }
-            transfer.show(key);
+            transfer.show(key, bytes);
             return transfer;
         } catch (IOException e) {
             control.detach(channel);

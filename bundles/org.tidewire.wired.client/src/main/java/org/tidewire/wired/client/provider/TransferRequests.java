@@ -72,12 +72,16 @@ final class TransferRequests {
         }
     }
 
-    /** Waits for the answer to STAT; if it refuses, also for that to GET, which is not to be taken for another's. */
+    /** Waits for the answer to STAT; if that is no good, also for the one to GET, which is not to be taken for another's. */
     private RemoteFile told(Waiting waiting, FilePath path) throws IOException {
         try {
             return Requests.told(control, path);
-        } catch (WiredException e) {
-            control.reply(waiting);
+        } catch (WiredException | ProtocolException e) {
+            try {
+                answer(waiting, path);
+            } catch (WiredException | ProtocolException refused) {
+                e.addSuppressed(refused);
+            }
             throw e;
         }
     }

@@ -132,7 +132,7 @@ final class Upload {
     private boolean send(LocalFile file, Ready ready) throws IOException {
         AtomicLong position = new AtomicLong(ready.offset());
         boolean proper;
-        try (DataConnection connection = wire.lane().open(ready.key())) {
+        try (DataConnection connection = wire.lane().open(ready.key(), file.size() - ready.offset())) {
             TlsChannel data = connection.channel();
             progress.begun(remote, ready.offset(), file.size(), position::get);
             Pace pace = new Pace(wire.upload(), wire.control()::pause);

@@ -55,7 +55,7 @@ final class FakeServer implements Closeable {
     volatile String modified = "2026-11-20T20:11:16+00:00";
     volatile boolean endsProperly;
     volatile int keepsFor; // files that a transfer connection is kept for, if the client asks
-    volatile String word = "250 Stored"; // of an upload, on a connection that is kept
+    volatile String word = "250 Done"; // behind a file, on a connection that is kept
     final AtomicInteger connections = new AtomicInteger();
     volatile int largestRecord;
     volatile int slots = Integer.MAX_VALUE;

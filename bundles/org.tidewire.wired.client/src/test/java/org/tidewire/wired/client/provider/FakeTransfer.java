@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLSocket;
 
@@ -15,7 +17,7 @@ import org.tidewire.transfer.Checksum;
 
 /** One transfer of the fake server; {@link FakeServer#cuts} makes it end early, by a bare end of the socket. */
 record FakeTransfer(String path, boolean isUpload, long number) {
-    private static final String KEEP = "\u001ckeep\4";
+    private static final Pattern SHOWN = Pattern.compile("TRANSFER ([^\u001c\4]+)(\u001ckeep\u001c(\\d+))?\4");
 
     static FakeTransfer download(String path, String offset) {
         return new FakeTransfer(path, false, Long.parseLong(offset));
@@ -44,15 +46,14 @@ record FakeTransfer(String path, boolean isUpload, long number) {
     }
 
     private static void one(FakeServer server, Socket plain, SSLSocket secure, String text) throws IOException {
-        boolean ours = server.version.startsWith("Tidewire/");
-        boolean keep = ours && text.endsWith(KEEP);
-        String key = text.replaceAll("TRANSFER |\u001ckeep|\4", "");
-        FakeTransfer transfer = server.transfers.remove(key);
-        if (transfer == null || !text.equals("TRANSFER " + key + (keep ? KEEP : "\4"))) {
+        Matcher shown = SHOWN.matcher(text);
+        FakeTransfer transfer = shown.matches() ? server.transfers.remove(shown.group(1)) : null;
+        boolean keep = transfer != null && shown.group(2) != null;
+        if (transfer == null || (keep && !server.version.startsWith("Tidewire/"))) {
             throw new AssertionError("not TRANSFER and a key in a record of its own: " + text);
         }
         Integer cut = server.cuts.poll();
-        boolean stays = keep && server.keepsFor > 0;
+        boolean stays = keep && server.keepsFor > 0 && Long.parseLong(shown.group(3)) == transfer.missing(server);
         try {
             if (transfer.isUpload()) {
                 transfer.receive(server, plain, secure, cut == null ? Integer.MAX_VALUE : cut, stays);
@@ -64,12 +65,17 @@ record FakeTransfer(String path, boolean isUpload, long number) {
         }
     }
 
+    private long missing(FakeServer server) {
+        return isUpload ? number - server.partials.get(path).length : server.files.get(path).length - number;
+    }
+
     private void send(FakeServer server, Socket plain, SSLSocket secure, int most, boolean stays) throws IOException {
         byte[] bytes = server.files.get(path);
         int length = (int) Math.min(most, bytes.length - number);
         secure.getOutputStream().write(bytes, (int) number, length);
         secure.getOutputStream().flush();
         if (stays) {
+            secure.getOutputStream().write((server.word + "\4").getBytes(UTF_8));
             return;
         }
         plain.shutdownOutput(); // as the original ends: no close_notify

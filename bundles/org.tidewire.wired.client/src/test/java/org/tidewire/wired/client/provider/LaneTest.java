@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewire.storage.FilePath;
+import org.tidewire.wired.Message;
 import org.tidewire.wired.client.Progress;
 import org.tidewire.wired.client.WiredConnection;
 
@@ -51,7 +55,27 @@ class LaneTest extends WithServer {
     @Test
     void takesANewConnectionForEachFileWhereTheServerKeepsNone() throws IOException {
         move();
-        assertTrue(server.connections.get() >= 2 * FILES, "connections: " + server.connections);
+        assertEquals(2 * FILES, server.connections.get());
+        assertEquals(FILES, server.count("GET"), "no key is shown in vain");
+        assertEquals(FILES, server.count("PUT"));
+    }
+
+    @Test
+    void takesNoBytesOfAFileThatHasGrownForTheNextFile() throws IOException {
+        server.keepsFor = 1000;
+        for (int i = 1; i <= FILES; i++) {
+            server.files.put("/d/" + i, Arrays.copyOf(bytes(i), i + i % 3 * 50));
+            server.once("STAT /d/", LaneTest::tellOfAShorterOne);
+        }
+        move();
+    }
+
+    private static void tellOfAShorterOne(Message command, FakeSession session) throws IOException {
+        String path = command.field(0);
+        byte[] told = bytes(Integer.parseInt(path.substring("/d/".length())));
+        String checksum = FakeTransfer.checksum(told);
+        session.reply(
+                402, path, 0, told.length, "2026-11-20T20:11:16+00:00", "2026-11-20T20:11:16+00:00", checksum, "");
     }
 
     @Test
@@ -69,10 +93,15 @@ class LaneTest extends WithServer {
         assertEquals(Set.of(), server.transfers.keySet());
     }
 
-    @Test
-    void looksWhetherAFileIsThereIfTheServerSaysSomethingElse() throws IOException {
+    static Stream<String> words() {
+        return Stream.of("299 Whatever", "", "250 Done\4and more", "250 " + "long ".repeat(1000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void looksWhetherAFileIsThereIfTheServerSaysSomethingElse(String word) throws IOException {
         server.keepsFor = 1000;
-        server.word = "299 Whatever";
+        server.word = word;
         move();
         assertEquals(2 * FILES, server.count("PUT"), "each was offered once more");
     }
