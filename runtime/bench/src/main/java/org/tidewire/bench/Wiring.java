@@ -15,6 +15,12 @@ import org.osgi.util.converter.Converters;
  * configurations and much of a provider are private to its bundle.
  */
 public final class Wiring {
+    private static final int MANY = 10_000;
+
+    /** Slots for all who ask. */
+    static final Map<String, Object> SLOTS =
+            Map.of("total.downloads", MANY, "total.uploads", MANY, "client.downloads", MANY, "client.uploads", MANY);
+
     private Wiring() {}
 
     /**
