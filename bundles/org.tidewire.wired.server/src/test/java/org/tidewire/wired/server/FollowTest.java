@@ -105,8 +105,14 @@ class FollowTest {
     }
 
     private static int free() throws IOException {
-        try (Listeners pair = Listeners.bind(InetAddress.getLoopbackAddress(), 0)) {
-            return pair.port();
+        for (int tries = 0; tries < 100; tries++) {
+            try (Listeners pair = Listeners.bind(InetAddress.getLoopbackAddress(), 0);
+                    ServerSocket third = new ServerSocket(pair.port() + 2, 1, InetAddress.getLoopbackAddress())) {
+                return third.getLocalPort() - 2;
+            } catch (BindException e) {
+                continue; // somebody has the third
+            }
         }
+        throw new IOException("no three ports in a row are free");
     }
 }
