@@ -115,7 +115,7 @@ public class StorageStopTest {
     void aBetterOneWithTheSameBytesTakesOverAndGivesBack(Flow.Way way) throws Exception {
         Flow flow = started(way);
         Configuration better = outrank(installation.root());
-        assertEquals(TransferState.RUNNING, flow.info().state(), flow.info()::toString);
+        Await.until("it runs again", () -> flow.info().state() == TransferState.RUNNING);
         long then = flow.info().position();
         Await.until("it goes on there", () -> flow.info().position() > then);
         installation.configurations().delete(better);

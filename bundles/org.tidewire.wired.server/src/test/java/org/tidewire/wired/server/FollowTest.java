@@ -104,15 +104,17 @@ class FollowTest {
         site.guest().close();
     }
 
+    /** Finds a port with two free ones behind it. */
     private static int free() throws IOException {
+        BindException taken = null;
         for (int tries = 0; tries < 100; tries++) {
             try (Listeners pair = Listeners.bind(InetAddress.getLoopbackAddress(), 0);
                     ServerSocket third = new ServerSocket(pair.port() + 2, 1, InetAddress.getLoopbackAddress())) {
                 return third.getLocalPort() - 2;
             } catch (BindException e) {
-                continue; // somebody has the third
+                taken = e;
             }
         }
-        throw new IOException("no three ports in a row are free");
+        throw taken;
     }
 }
