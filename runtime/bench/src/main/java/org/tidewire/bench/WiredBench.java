@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.conscrypt.Conscrypt;
 import org.tidewire.bench.Race.Side;
@@ -18,6 +19,9 @@ import org.tidewire.wired.client.WiredConnection;
 
 /** Measures whole Wired downloads and uploads, from file to file, beside the bare pump and OpenSSH's sftp. */
 public final class WiredBench implements Closeable {
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
+
     private final Product product;
     private final List<WiredConnection> connections = new ArrayList<>();
 
@@ -100,9 +104,20 @@ public final class WiredBench implements Closeable {
     }
 
     /** Finds a port; the one behind it is likely to be free, too, and if not the server says so. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Finds a port that is free, and the one behind it, too; below those that the system gives away meanwhile. */
+    static int freePort() {
+        int port = FIRST_PORT;
+        while (!isFree(port) || !isFree(port + 1)) {
+            port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+        }
+        return port;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false; // somebody has it
         }
     }
 }

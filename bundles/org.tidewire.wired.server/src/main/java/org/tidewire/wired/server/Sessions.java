@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.tidewire.wired.Message;
 
 /**
- * Who is logged in, in the order of connecting, and what all of them are told. May be used from any thread.
+ * Who is logged in, in the order in which their TLS handshakes ended, and what all of them are told. May be used from any
+ * thread.
  *
  * <p>Whoever changes something here and tells it does both under one lock, so that all hear everything in one order. Under
  * it messages are only put down, never sent.

@@ -115,12 +115,8 @@ class LoginTest {
 
     @Test
     void tellsAWrongPasswordNoOtherWayThanAnUnknownLogin() throws IOException {
-        try (WireClient known = site.connect();
-                WireClient unknown = site.connect()) {
-            for (WireClient client : new WireClient[] {known, unknown}) {
-                client.say("HELLO");
-                assertTrue(client.hear().startsWith("200 "));
-            }
+        try (WireClient known = greeted();
+                WireClient unknown = greeted()) {
             known.say("USER admin");
             unknown.say("USER martian");
             for (WireClient client : new WireClient[] {known, unknown}) {
@@ -131,6 +127,13 @@ class LoginTest {
             unknown.ask("PASS " + SECRET, "510 Login Failed");
             known.ask("PASS " + SECRET, "201 1");
         }
+    }
+
+    /** Connects and is answered: whoever connects after this has a later user id. */
+    private WireClient greeted() throws IOException {
+        WireClient client = site.connect().say("HELLO");
+        assertTrue(client.hear().startsWith("200 "));
+        return client;
     }
 
     @Test

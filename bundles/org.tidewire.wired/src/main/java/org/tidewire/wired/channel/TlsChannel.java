@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
 
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -29,7 +28,6 @@ public final class TlsChannel implements Closeable {
 
     private static final int SMALL = 1024;
     private static final int SMALL_RECORD = 8192;
-    private static final int RECORDS = 8;
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
@@ -37,11 +35,9 @@ public final class TlsChannel implements Closeable {
     private final SSLEngine engine;
     private final ChannelWatch watch;
     private final TimeLimits limits = new TimeLimits();
-    private final ReentrantLock writeLock = new ReentrantLock();
+    private final RecordWriter writer;
     private ByteBuffer arrived = ByteBuffer.allocate(SMALL).limit(0);
     private ByteBuffer plain = NONE;
-    private ByteBuffer leaving = NONE;
-    private int recordSize = Integer.MAX_VALUE;
     private boolean shaken;
 
     /**
@@ -55,6 +51,7 @@ public final class TlsChannel implements Closeable {
         this.socket = socket;
         this.engine = engine;
         this.watch = watch;
+        writer = new RecordWriter(socket, engine, limits, watch.turns().join());
         watch.add(this);
     }
 
@@ -83,7 +80,7 @@ public final class TlsChannel implements Closeable {
      * @param bytes of plain text in a record at most
      */
     public void limitRecords(int bytes) {
-        recordSize = bytes;
+        writer.limitRecords(bytes);
     }
 
     /**
@@ -139,24 +136,7 @@ public final class TlsChannel implements Closeable {
      * @throws IOException if the connection breaks; unknown how much the peer got
      */
     public void write(ByteBuffer source) throws IOException {
-        writeLock.lock();
-        try {
-            int packet = engine.getSession().getPacketBufferSize();
-            int wanted = source.remaining() > packet ? RECORDS * packet : packet;
-            if (leaving.capacity() < wanted) {
-                leaving = ByteBuffer.allocate(wanted);
-            }
-            do {
-                leaving.clear();
-                wrapRecords(source, packet);
-                flush();
-            } while (source.hasRemaining());
-            if (wanted == packet) {
-                leaving = NONE;
-            }
-        } finally {
-            writeLock.unlock();
-        }
+        writer.write(source);
     }
 
     /**
@@ -181,7 +161,7 @@ public final class TlsChannel implements Closeable {
     public boolean finish(Duration patience) throws IOException {
         try (this) {
             engine.closeOutbound();
-            write(NONE.duplicate());
+            writer.writeOwn();
             socket.shutdownOutput();
             limitWhole(patience);
             ByteBuffer rest = ByteBuffer.allocate(SMALL);
@@ -267,7 +247,7 @@ public final class TlsChannel implements Closeable {
         if (status == HandshakeStatus.NEED_TASK) {
             runTasks();
         } else if (status == HandshakeStatus.NEED_WRAP) {
-            write(NONE.duplicate());
+            writer.writeOwn();
         }
         return true;
     }
@@ -275,7 +255,7 @@ public final class TlsChannel implements Closeable {
     /** Tells the peer what was wrong, rather than leave it with a mere end. */
     private void sendAlert(SSLException cause) {
         try {
-            write(NONE.duplicate());
+            writer.writeOwn();
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
@@ -289,7 +269,7 @@ public final class TlsChannel implements Closeable {
     }
 
     private HandshakeStatus wrapHandshake() throws IOException {
-        write(NONE.duplicate());
+        writer.writeOwn();
         return engine.getHandshakeStatus();
     }
 
@@ -302,52 +282,10 @@ public final class TlsChannel implements Closeable {
         return result.getStatus() == Status.OK ? result.getHandshakeStatus() : engine.getHandshakeStatus();
     }
 
-    /** Encrypts what fits. Many records are a transfer's work, which waits for its turn; a short word does not. */
-    private void wrapRecords(ByteBuffer source, int packet) throws IOException {
-        boolean many = source.remaining() > packet;
-        if (many) {
-            watch.turns().begin();
-        }
-        try {
-            do {
-                wrapRecord(source);
-            } while (source.hasRemaining() && leaving.remaining() >= packet);
-        } finally {
-            if (many) {
-                watch.turns().end();
-            }
-        }
-    }
-
-    private void wrapRecord(ByteBuffer source) throws IOException {
-        int end = source.limit();
-        source.limit(Math.min(end, source.position() + Math.min(recordSize, source.remaining())));
-        SSLEngineResult result = engine.wrap(source, leaving);
-        source.limit(end);
-        boolean stuck = result.bytesConsumed() + result.bytesProduced() == 0;
-        if (source.hasRemaining() && (result.getStatus() != Status.OK || stuck)) {
-            throw new ClosedChannelException();
-        }
-    }
-
-    private void flush() throws IOException {
-        leaving.flip();
-        try {
-            while (leaving.hasRemaining()) {
-                limits.writing();
-                socket.write(leaving);
-            }
-        } catch (ClosedChannelException e) {
-            throw limits.explained(e);
-        } finally {
-            limits.written();
-        }
-    }
-
     /** Reads from the socket behind what has arrived, as many records as there is room for; false at the end. */
     private boolean fill(int room) throws IOException {
         int packet = engine.getSession().getPacketBufferSize();
-        int records = Math.min(RECORDS, room / SMALL_RECORD + (arrived.hasRemaining() ? 1 : 0));
+        int records = Math.min(RecordWriter.RECORDS, room / SMALL_RECORD + (arrived.hasRemaining() ? 1 : 0));
         int wanted = records > 0 ? records * packet : SMALL;
         if (arrived.capacity() == wanted) {
             arrived.compact();
