@@ -1,6 +1,7 @@
 package org.tidewire.storage;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -104,6 +105,26 @@ public interface Storage {
      * @throws IOException if there is one that cannot be opened, or that is open already
      */
     Optional<PartialFile> reopen(FilePath path) throws IOException;
+
+    /**
+     * Stores a file that is there as a whole: {@link #create}, {@link PartialFile#append} and {@link PartialFile#commit} in one
+     * step. The file is durable when this method returns. A backend that needs no partial for that does it with less; then a
+     * crash leaves the whole file or nothing.
+     *
+     * @param path the target, whose folder exists
+     * @param origin what a partial is to be remembered by, should this be broken off and one be left
+     * @param content all bytes; its position moves by what was written
+     * @throws java.nio.file.FileAlreadyExistsException if the target or a partial of it exists
+     * @throws java.nio.file.NoSuchFileException if the folder does not exist
+     * @throws IllegalArgumentException if the origin is none for {@link #create}
+     * @throws IOException if the backend cannot; the target does not exist then, and what was written may be left as a partial
+     */
+    default void store(FilePath path, String origin, ByteBuffer content) throws IOException {
+        try (PartialFile partial = create(path, origin)) {
+            partial.append(content);
+            partial.commit();
+        }
+    }
 
     /**
      * Makes a folder; durable when this method returns.

@@ -41,7 +41,7 @@ final class Entries {
             return Optional.empty();
         }
         try (Folder folder = tree.open(parent, path.names(), found)) {
-            return Optional.of(FolderTypes.read(folder));
+            return Optional.of(FolderTypes.read(tree, folder, path));
         } catch (AccessDeniedException e) {
             return Optional.of(FileType.DIRECTORY); // as it is listed: we may not look inside
         }

@@ -3,6 +3,7 @@ package org.tidewire.storage.file;
 import static java.nio.file.StandardOpenOption.READ;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -42,6 +43,7 @@ public final class FileStorage implements EditableStorage {
     private final Tree tree;
     private final FileStore store;
     private final Partials partials;
+    private final WholeFiles wholeFiles;
     private final Edits edits;
     private final Checkpoints checkpoints;
     private final OpenFiles open = new OpenFiles();
@@ -82,6 +84,7 @@ public final class FileStorage implements EditableStorage {
         Notes notes = new Notes(staging, setting.boot(), log);
         checkpoints = new Checkpoints(staging, setting);
         partials = new Partials(tree, notes, checkpoints, open);
+        wholeFiles = new WholeFiles(tree, staging, notes, open);
         edits = new Edits(tree, staging, notes, open, log);
     }
 
@@ -135,7 +138,7 @@ public final class FileStorage implements EditableStorage {
 
     private FileType rootType() throws IOException {
         try (Folder root = tree.walk(FilePath.ROOT)) {
-            return FolderTypes.read(root);
+            return FolderTypes.read(tree, root, FilePath.ROOT);
         }
     }
 
@@ -180,6 +183,17 @@ public final class FileStorage implements EditableStorage {
     @Override
     public Optional<PartialFile> reopen(FilePath path) throws IOException {
         return partials.reopen(path);
+    }
+
+    /** A file that is called like a partial needs notes which say that it is whole, so it is made the long way. */
+    @Override
+    public void store(FilePath path, String origin, ByteBuffer content) throws IOException {
+        if (path.isPartial()) {
+            EditableStorage.super.store(path, origin, content);
+            return;
+        }
+        Origins.check(origin);
+        wholeFiles.store(path, content);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
+import org.tidewire.storage.FilePath;
 import org.tidewire.storage.FileType;
 
 /**
@@ -22,14 +23,22 @@ final class FolderTypes {
     /** Tells a folder's type. One that we may not read is taken for the strictest. */
     static FileType read(Folder folder) throws IOException {
         try {
-            return known(folder);
+            return known(Staging.wired(folder));
         } catch (AccessDeniedException e) {
             return FileType.DROP_BOX;
         }
     }
 
-    private static FileType known(Folder folder) throws IOException {
-        Optional<Folder> wired = Staging.wired(folder);
+    /** Does the same for a folder of which the path is known, with what the tree has open. */
+    static FileType read(Tree tree, Folder folder, FilePath path) throws IOException {
+        try {
+            return known(tree.wired(folder, path));
+        } catch (AccessDeniedException e) {
+            return FileType.DROP_BOX;
+        }
+    }
+
+    private static FileType known(Optional<Folder> wired) throws IOException {
         if (wired.isEmpty()) {
             return FileType.DIRECTORY;
         }

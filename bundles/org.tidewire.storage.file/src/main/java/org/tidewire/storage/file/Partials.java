@@ -38,16 +38,7 @@ final class Partials {
 
     PartialFile create(FilePath path, String origin) throws IOException {
         Origins.check(origin);
-        if (path.isRoot()) {
-            throw new FileAlreadyExistsException(path.toString());
-        }
-        if (!canBePartial(path)) {
-            throw new FileSystemException(
-                    path.toString(),
-                    null,
-                    "what is uploaded has at most " + LONGEST_NAME + " bytes in its name and " + LONGEST_PATH
-                            + " in its path");
-        }
+        requireTarget(path);
         FilePath partial = path.partial();
         if (!open.take(path)) {
             throw new FileAlreadyExistsException(partial.toString());
@@ -60,6 +51,20 @@ final class Partials {
             if (file == null) {
                 open.release(path);
             }
+        }
+    }
+
+    /** Refuses what no file is received under. */
+    static void requireTarget(FilePath path) throws IOException {
+        if (path.isRoot()) {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+        if (!canBePartial(path)) {
+            throw new FileSystemException(
+                    path.toString(),
+                    null,
+                    "what is uploaded has at most " + LONGEST_NAME + " bytes in its name and " + LONGEST_PATH
+                            + " in its path");
         }
     }
 

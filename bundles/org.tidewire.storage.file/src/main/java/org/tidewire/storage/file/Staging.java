@@ -42,7 +42,7 @@ final class Staging {
 
     private final Tree tree;
     private final Maker maker;
-    private boolean durable;
+    private volatile boolean durable;
 
     Staging(Tree tree, Path root) {
         this(tree, path -> Files.createDirectories(root.resolve(path)));
@@ -102,14 +102,24 @@ final class Staging {
      * @param staging where it is made: this folder, opened
      */
     static void put(Folder staging, Folder folder, String name, byte[] content) throws IOException {
+        String made = make(staging, ByteBuffer.wrap(content));
+        try {
+            staging.move(made, folder, name);
+        } catch (IOException e) {
+            remove(staging, made, e);
+            throw e;
+        }
+    }
+
+    /** Makes a file in an opened staging folder, whole and its bytes durable, and tells its name there. */
+    static String make(Folder staging, ByteBuffer content) throws IOException {
         String made = UUID.randomUUID().toString();
         try (FileChannel file = staging.channel(made, Set.of(CREATE_NEW, WRITE))) {
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) {
-                file.write(rest);
+            while (content.hasRemaining()) {
+                file.write(content);
             }
             file.force(true);
-            staging.move(made, folder, name);
+            return made;
         } catch (IOException e) {
             remove(staging, made, e);
             throw e;
@@ -119,20 +129,31 @@ final class Staging {
     /** Opens the staging folder, which is made if there is none. */
     Folder open() throws IOException {
         try (Folder root = tree.walk(FilePath.ROOT)) {
-            makeDurably(root);
-            try (Folder wired = root.folder(WIRED)) {
-                return wired.folder(NAME);
+            Optional<Folder> there = durable ? find(root) : Optional.empty();
+            if (there.isPresent()) {
+                return there.get();
             }
+            makeDurably(root);
+            return find(root).orElseThrow(() -> new NoSuchFileException(WIRED + "/" + NAME));
+        }
+    }
+
+    private Optional<Folder> find(Folder root) throws IOException {
+        Optional<Folder> wired = tree.wired(root, FilePath.ROOT);
+        if (wired.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Folder held = wired.get()) {
+            Optional<Tree.Found> found = Tree.find(held, NAME);
+            return found.isEmpty() ? Optional.empty() : Optional.of(tree.open(held, List.of(WIRED, NAME), found.get()));
         }
     }
 
     /** The root's own {@code .wired} is made by its path, in its place; what it remembers is only as durable as its name. */
     private synchronized void makeDurably(Folder root) throws IOException {
         maker.make(WIRED + "/" + NAME);
-        if (!durable) {
-            root.force();
-            durable = true;
-        }
+        root.force();
+        durable = true;
     }
 
     /** Removes what a crash left in here, and what was deleted. What cannot be removed is in nobody's way. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -99,6 +100,26 @@ final class Tree implements Closeable {
             throw new NoSuchFileException(found.name());
         }
         return above instanceof HeldFolder held ? folders.open(names, held, found) : above.seen(found.name());
+    }
+
+    /**
+     * Opens the folder where Wired servers keep what they know of a folder's children; empty if there is none. The caller
+     * closes it.
+     *
+     * @param path of the folder
+     */
+    Optional<Folder> wired(Folder folder, FilePath path) throws IOException {
+        Optional<Found> found = find(folder, Staging.WIRED);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names = new ArrayList<>(path.names());
+        names.add(Staging.WIRED);
+        try {
+            return Optional.of(open(folder, names, found.get()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // It is no folder, or none any more.
+        }
     }
 
     /**

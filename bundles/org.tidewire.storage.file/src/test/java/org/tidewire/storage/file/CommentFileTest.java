@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,13 +110,14 @@ class CommentFileTest {
 
     @Test
     void whatACrashLeftOnAFreeNameIsNotInherited() throws IOException {
-        Files.writeString(comments, "new\u001cold\u001dfolder\u001cold\u001dmoved\u001cold\u001d");
+        Files.writeString(comments, "new\u001cold\u001dwhole\u001cold\u001dfolder\u001cold\u001dmoved\u001cold\u001d");
         Files.writeString(root.resolve(".wired/moved.WiredTransfer"), "old");
         Storages.put(storage, "/new", new byte[1]);
+        storage.store(FilePath.of("/whole"), "", ByteBuffer.allocate(1));
         storage.createFolder(FilePath.of("/folder"), FileType.UPLOADS);
         storage.move(FILE, FilePath.of("/moved.WiredTransfer"));
         storage.move(FilePath.of("/other"), FilePath.of("/moved"));
-        for (String path : new String[] {"/new", "/folder", "/moved", "/moved.WiredTransfer"}) {
+        for (String path : new String[] {"/new", "/whole", "/folder", "/moved", "/moved.WiredTransfer"}) {
             assertEquals("", storage.comment(FilePath.of(path)), path);
         }
         try (var partial = storage.reopen(FilePath.of("/moved")).orElseThrow()) {

@@ -32,6 +32,7 @@ final class Disk {
     private final DiskDirectory root = new DiskDirectory();
     private List<List<Entry>> unforced = new ArrayList<>();
     private int calls;
+    private int forces;
     private int lastCall = Integer.MAX_VALUE;
     private int failing = -1;
     private boolean shortWrites;
@@ -51,6 +52,7 @@ final class Disk {
     void failAt(int call, boolean shortWrite) {
         shortWrites = shortWrite;
         calls = 0;
+        forces = 0;
         failing = call;
         failed = null;
     }
@@ -71,12 +73,18 @@ final class Disk {
         return calls;
     }
 
+    /** How many of the calls were forces. */
+    int forces() {
+        return forces;
+    }
+
     /** Counts a call; true if it is to fail. */
     boolean fails(Call call) {
         if (calls >= lastCall) {
             throw new PowerLoss();
         }
         boolean fails = calls++ == failing;
+        forces += call == Call.FORCE ? 1 : 0;
         failed = fails ? call : failed;
         return fails;
     }

@@ -28,7 +28,7 @@ final class Workload extends Story {
     }
 
     void step() throws IOException {
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(22)) {
             case 0, 1, 2 -> create();
             case 3, 4, 5, 6, 7, 8 -> with(open::containsKey, this::append);
             case 9, 10 -> checkpoint();
@@ -40,6 +40,7 @@ final class Workload extends Story {
             case 16 -> with(path -> true, this::comment);
             case 17 -> with(path -> !isFile(path), this::changeType);
             case 18 -> with(path -> true, this::move);
+            case 19, 20 -> store();
             default -> with(path -> true, this::delete);
         }
     }
@@ -53,6 +54,18 @@ final class Workload extends Story {
                     "create " + partial,
                     items -> items.put(partial, new Item(FileType.FILE, new byte[0], origin, -1, "")),
                     () -> open.put(partial, storage.create(target.get(), origin)));
+        }
+    }
+
+    private void store() throws IOException {
+        Optional<FilePath> target = free();
+        if (target.isPresent()) {
+            byte[] bytes = new byte[random.nextInt(300)];
+            random.nextBytes(bytes);
+            step(
+                    "store " + bytes.length + " as " + target.get(),
+                    items -> items.put(target.get(), new Item(FileType.FILE, bytes, "", 0, "")),
+                    () -> storage.store(target.get(), "someone", ByteBuffer.wrap(bytes)));
         }
     }
 

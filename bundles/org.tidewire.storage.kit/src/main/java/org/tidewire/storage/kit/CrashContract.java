@@ -59,12 +59,17 @@ interface CrashContract extends Subject {
             storage().createFolder(FilePath.ROOT.child(type.name()), type);
         }
         Data.put(storage(), FILE, Data.random(90_000));
+        FilePath whole = FilePath.of("/whole.bin");
+        storage().store(whole, "someone", ByteBuffer.wrap(Data.random(4_096)));
         Storage survivor = survivor();
         for (FileType type : EnumSet.complementOf(EnumSet.of(FileType.FILE))) {
             assertEquals(type, survivor.stat(FilePath.ROOT.child(type.name())).type());
         }
         Data.assertBytes(Data.random(90_000), survivor, FILE);
-        assertEquals(List.of("DIRECTORY", "DROP_BOX", "file.bin", "UPLOADS"), Data.names(survivor, FilePath.ROOT));
+        Data.assertBytes(Data.random(4_096), survivor, whole);
+        assertEquals(
+                List.of("DIRECTORY", "DROP_BOX", "file.bin", "UPLOADS", "whole.bin"),
+                Data.names(survivor, FilePath.ROOT));
     }
 
     @Test

@@ -85,6 +85,16 @@ interface CrowdContract extends Subject {
     }
 
     @Test
+    default void ofManyWhoStoreAFileWholeOneWins() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            FilePath path = FilePath.ROOT.child("file" + round);
+            byte[] bytes = Data.random(900, round);
+            assertEquals(1, winners(() -> wins(() -> storage().store(path, "someone", ByteBuffer.wrap(bytes)))));
+            Data.assertBytes(bytes, storage(), path);
+        }
+    }
+
+    @Test
     default void ofManyWhoReopenOneWins() throws Exception {
         for (int round = 0; round < 20; round++) {
             FilePath path = FilePath.ROOT.child("file" + round);
@@ -115,7 +125,13 @@ interface CrowdContract extends Subject {
         storage().createFolder(folder, FileType.UPLOADS);
         crowd(number -> {
             for (int file = 0; file < 10; file++) {
-                Data.put(storage(), folder.child(number + " " + file), Data.random(40_000 + file, number));
+                byte[] bytes = Data.random(40_000 + file, number);
+                FilePath path = folder.child(number + " " + file);
+                if (file % 2 == 0) {
+                    Data.put(storage(), path, bytes);
+                } else {
+                    storage().store(path, "someone", ByteBuffer.wrap(bytes));
+                }
             }
             return true;
         });

@@ -42,6 +42,7 @@ final class EveryOperation {
         look();
         if (!path.isRoot() && makeParents()) {
             file();
+            wholeFile();
             folder();
         }
         clean();
@@ -107,6 +108,16 @@ final class EveryOperation {
                 assertEquals(2L * BYTES.length, content.size());
             }
             editable.delete(path);
+        }
+    }
+
+    private void wholeFile() throws IOException {
+        if (attempt(() -> storage.store(path, "someone", ByteBuffer.wrap(BYTES)))) {
+            assertEquals(BYTES.length, storage.stat(path).size());
+            assertListedOnce();
+            if (storage instanceof EditableStorage editable) {
+                editable.delete(path);
+            }
         }
     }
 

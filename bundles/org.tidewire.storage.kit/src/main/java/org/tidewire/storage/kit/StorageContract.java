@@ -27,6 +27,7 @@ public abstract class StorageContract
                 ReopenContract,
                 AppendContract,
                 CommitContract,
+                StoreContract,
                 EditContract,
                 MoveContract,
                 TypeContract,

@@ -38,6 +38,12 @@ interface Bytes {
     /** Makes everything durable; closed then. */
     void commit() throws IOException;
 
+    /** Stores all there is, which arrived at once, and makes it durable; closed then. */
+    default void store(ByteBuffer all) throws IOException {
+        write(all);
+        commit();
+    }
+
     /** Closes, and keeps what is held. May be called by any thread, and when nothing is open. */
     void close() throws IOException;
 

@@ -59,7 +59,7 @@ final class Requests {
         Storage storage = engine.storage();
         Origin origin = new Origin(sum, size, peer.name());
         Subject subject = subject(Puts.id(origin, target), Direction.INCOMING, peer, limits, target, size);
-        LiveTransfer claim = queued(subject, 0, new Target(target, origin.text()));
+        LiveTransfer claim = queued(subject, 0, Target.put(target, origin.text(), size));
         claim.conduct().belong(); // before anything is looked at: it may be elsewhere at the next look
         reserve(target, new Register.Reservation(claim, origin.text()));
         long offset;

@@ -12,11 +12,19 @@ import org.tidewire.storage.Storage;
 import org.tidewire.storage.StorageTree.Place;
 import org.tidewire.transfer.Checksum;
 
-/** Where bytes that arrive go: the partial of a file to be, made only when the first byte may come. */
+/**
+ * Where bytes that arrive go: the partial of a file to be, made only when the first byte may come. A small file that arrives
+ * at once never has one.
+ */
 final class Target implements Bytes {
+    /** Files of more bytes do not arrive at once. */
+    private static final int SMALL = 64 << 10;
+
     private volatile FilePath path;
     private final String origin;
     private final boolean kept;
+    private final boolean small;
+    private volatile Place free; // where there is no partial yet; null if there is one, or nothing is open
     private volatile PartialFile partial;
     private volatile boolean holds;
     private volatile boolean prepared;
@@ -27,9 +35,19 @@ final class Target implements Bytes {
 
     /** Bytes that may be gone on with when they are lost half-way; or that will come anew, and are not kept then. */
     Target(FilePath path, String origin, boolean kept) {
+        this(path, origin, kept, Long.MAX_VALUE);
+    }
+
+    private Target(FilePath path, String origin, boolean kept, long size) {
         this.path = path;
         this.origin = origin;
         this.kept = kept;
+        small = size <= SMALL;
+    }
+
+    /** A put of so many bytes. */
+    static Target put(FilePath path, String origin, long size) {
+        return new Target(path, origin, true, size);
     }
 
     @Override
@@ -43,7 +61,9 @@ final class Target implements Bytes {
         if (!kept) {
             return;
         }
-        if (partial == null && !isThere(storage)) {
+        if (free != null) {
+            make();
+        } else if (partial == null && !isThere(storage)) {
             storage.create(path, origin).close();
         }
         prepared = true;
@@ -69,10 +89,23 @@ final class Target implements Bytes {
         if (there.isPresent()) {
             goOn(place, there.get(), position);
         } else if (position == 0) {
-            partial = storage.create(place.path(), origin);
+            begin(place);
         } else {
             throw new NoSuchFileException(path.partial().toString());
         }
+    }
+
+    /** Begins where nothing is. */
+    private void begin(Place place) throws IOException {
+        free = place;
+        if (!small) {
+            make();
+        }
+    }
+
+    private void make() throws IOException {
+        partial = free.storage().create(free.path(), origin);
+        free = null;
     }
 
     /** An empty partial that nobody has promised anything by need not be found again. */
@@ -80,6 +113,10 @@ final class Target implements Bytes {
     public Held suspend() throws IOException {
         PartialFile leaving = partial;
         partial = null;
+        free = null;
+        if (leaving == null) {
+            return Held.NOTHING; // it was not made yet
+        }
         if (!holds && !prepared) {
             leaving.discard();
             return Held.NOTHING;
@@ -92,7 +129,7 @@ final class Target implements Bytes {
     @Override
     public void resume(Place place, Held held) throws IOException {
         if (!holds && !prepared) {
-            partial = place.storage().create(place.path(), origin);
+            begin(place);
             return;
         }
         PartialFile found = place.storage()
@@ -164,13 +201,31 @@ final class Target implements Bytes {
 
     @Override
     public void write(ByteBuffer chunk) throws IOException {
+        if (free != null) {
+            make();
+        }
         holds = true; // even if it fails, a part of the chunk may be held
         partial.append(chunk);
     }
 
     @Override
     public void commit() throws IOException {
-        partial.commit();
+        if (free != null) {
+            store(ByteBuffer.allocate(0)); // a file of no bytes
+        } else {
+            partial.commit();
+        }
+    }
+
+    @Override
+    public void store(ByteBuffer all) throws IOException {
+        Place place = free;
+        if (place == null) {
+            Bytes.super.store(all);
+            return;
+        }
+        place.storage().store(place.path(), origin, all);
+        free = null;
     }
 
     /** Keeps what is held; but an empty partial would only stand in the way under a name nobody wants to see. */

@@ -3,6 +3,7 @@ package org.tidewire.transfer.provider;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.tidewire.transfer.provider.Fixture.ANNA;
 import static org.tidewire.transfer.provider.Fixture.BERT;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,79 @@ class TargetTest {
         storage.origins.put(FILE, ANOTHERS);
         target.discard(null);
         assertFalse(storage.files.containsKey(FILE.partial()));
+    }
+
+    @Test
+    void aSmallPutThatComesAtOnceNeverHasAPartial() throws IOException {
+        Target put = opened(300);
+        assertEquals(Set.of(), storage.files.keySet());
+        put.store(ByteBuffer.wrap(HELD, 0, 300));
+        put.close();
+        assertEquals(Set.of(FILE), storage.files.keySet());
+        assertArrayEquals(Arrays.copyOf(HELD, 300), storage.files.get(FILE), "seed 11");
+    }
+
+    @Test
+    void aPutOfNoBytesNeverHasAPartial() throws IOException {
+        opened(0).commit();
+        assertArrayEquals(new byte[0], storage.files.get(FILE));
+    }
+
+    @Test
+    void aSmallPutThatComesInPiecesHasAPartialFromTheFirstOn() throws IOException {
+        Target put = opened(300);
+        put.write(ByteBuffer.wrap(HELD, 0, 100));
+        assertHeld(Arrays.copyOf(HELD, 100), OURS);
+        put.store(ByteBuffer.wrap(HELD, 100, 200));
+        assertEquals(Set.of(FILE), storage.files.keySet());
+        assertArrayEquals(Arrays.copyOf(HELD, 300), storage.files.get(FILE), "seed 11");
+    }
+
+    @Test
+    void aLargePutHasAPartialBeforeTheFirstByte() throws IOException {
+        Target put = opened(1_000_000);
+        assertHeld(new byte[0], OURS);
+        put.close();
+        assertEquals(Set.of(), storage.files.keySet());
+    }
+
+    @Test
+    void aSmallPutOfWhichNothingCameBeginsInAnyOtherStorage() throws IOException {
+        Target put = opened(300);
+        assertSame(Held.NOTHING, put.suspend());
+        HeapStorage other = new HeapStorage();
+        put.resume(new Place(other, "other", FILE), Held.NOTHING);
+        put.store(ByteBuffer.wrap(HELD, 0, 300));
+        assertEquals(Set.of(), storage.files.keySet());
+        assertArrayEquals(Arrays.copyOf(HELD, 300), other.files.get(FILE), "seed 11");
+    }
+
+    @Test
+    void aSmallPutThatCannotBeStoredLeavesNothingOpenAndTheNextTryBringsIt() throws IOException {
+        storage.forceFails = true;
+        Target put = opened(300);
+        assertThrows(IOException.class, () -> put.store(ByteBuffer.wrap(HELD, 0, 300)));
+        put.close();
+        assertEquals(0, storage.open);
+        storage.forceFails = false;
+        opened(300).store(ByteBuffer.wrap(HELD, 0, 300));
+        assertArrayEquals(Arrays.copyOf(HELD, 300), storage.files.get(FILE), "seed 11");
+    }
+
+    @Test
+    void roomThatIsKeptWhileItIsOpenIsWhatItGoesOnWith() throws IOException {
+        Target put = opened(300);
+        put.prepare(storage);
+        assertHeld(new byte[0], OURS);
+        put.write(ByteBuffer.wrap(HELD, 0, 100));
+        put.close();
+        assertHeld(Arrays.copyOf(HELD, 100), OURS);
+    }
+
+    private Target opened(long size) throws IOException {
+        Target put = Target.put(FILE, OURS, size);
+        put.open(place, 0);
+        return put;
     }
 
     private static String origin(String account) {

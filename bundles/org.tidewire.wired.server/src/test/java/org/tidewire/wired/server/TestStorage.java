@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,6 +36,9 @@ final class TestStorage implements EditableStorage {
     final Map<FilePath, String> comments = new ConcurrentHashMap<>();
     /** Folders that list something else than what is in them. */
     final Map<FilePath, Supplier<Stream<FileEntry>>> listings = new ConcurrentHashMap<>();
+
+    /** How many files were stored whole. */
+    final AtomicInteger whole = new AtomicInteger();
 
     final AtomicLong room = new AtomicLong(1_000_000_000L);
 
@@ -95,6 +99,12 @@ final class TestStorage implements EditableStorage {
             throw new FileAlreadyExistsException(path.partial().toString());
         }
         return new Held(path.partial(), blob);
+    }
+
+    @Override
+    public void store(FilePath path, String origin, ByteBuffer content) throws IOException {
+        EditableStorage.super.store(path, origin, content);
+        whole.incrementAndGet();
     }
 
     @Override

@@ -17,7 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.Checksum;
+import org.tidewire.transfer.TransferState;
 
 @Timeout(60)
 class UploadTest {
@@ -120,6 +124,35 @@ class UploadTest {
             assertEquals(0, data.rest().length);
         }
         assertArrayEquals(small, site.storage.get("/Uploads/slow"));
+        assertEquals(1, site.storage.whole.get(), "it was stored in pieces");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsThePieceOfASmallFileThatCameBeforeItsConnectionBroke(boolean proper) throws Exception {
+        byte[] small = Arrays.copyOf(FILE, 60_000);
+        String key = guest.key(put("/Uploads/piece", small), "/Uploads/piece|0");
+        try (WireClient data = guest.data(key).write(Arrays.copyOf(small, 20_000))) {
+            if (proper) {
+                data.socket.shutdownOutput();
+            } else {
+                TestSite.await("the key is used", () -> isRunning("/Uploads/piece"));
+                data.reset();
+            }
+            awaitNoTransfer();
+        }
+        Blob held = site.storage.files.get(FilePath.of("/Uploads/piece.WiredTransfer"));
+        int length = held == null ? 0 : (int) held.length();
+        assertTrue(proper ? length == 20_000 : length <= 20_000, "held are " + length);
+        String again = guest.key(put("/Uploads/piece", small), "/Uploads/piece|" + length);
+        guest.give(again, Arrays.copyOfRange(small, length, small.length));
+        assertArrayEquals(small, site.storage.get("/Uploads/piece"), "seed 21");
+    }
+
+    private boolean isRunning(String path) {
+        return site.engine.list().stream()
+                .anyMatch(each -> each.info().path().toString().equals(path)
+                        && each.info().state() == TransferState.RUNNING);
     }
 
     @Test

@@ -167,6 +167,12 @@ final class WireClient implements Closeable {
         plain.shutdownOutput();
     }
 
+    /** Breaks off, so that the server has an error instead of an end. */
+    void reset() throws IOException {
+        plain.setSoLinger(true, 0);
+        plain.close();
+    }
+
     /** Tells whether the server has said that this is the end, rather than just ended. */
     boolean endedProperly() {
         return tap.endedProperly();

@@ -1,6 +1,7 @@
 package org.tidewire.transfer.provider.tree;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
@@ -70,6 +71,12 @@ abstract class WholeStorage implements EditableStorage, SearchableStorage {
     public Optional<PartialFile> reopen(FilePath path) throws IOException {
         Place place = mounts().at(path);
         return place.path().isRoot() ? Optional.empty() : place.storage().reopen(place.path());
+    }
+
+    @Override
+    public void store(FilePath path, String origin, ByteBuffer content) throws IOException {
+        Place place = free(path);
+        place.storage().store(place.path(), origin, content);
     }
 
     @Override

@@ -3,17 +3,18 @@ package org.tidewire.wired.client.provider;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Moves several files at once, one thread and one buffer each. The first fault that concerns all ends the giving; what is
- * under way then is let go on. Given tasks by one thread.
+ * Moves several files at once, one thread and one buffer each. As many more wait, so that no thread has to. The first fault that
+ * concerns all ends the giving; what is under way then is let go on. Given tasks by one thread.
  */
 final class Crew implements Closeable {
     /** Moves one file. */
@@ -22,7 +23,8 @@ final class Crew implements Closeable {
         void run(Wire wire) throws IOException;
     }
 
-    private final BlockingQueue<Wire> free = new LinkedBlockingQueue<>();
+    private final Queue<Wire> free = new ConcurrentLinkedQueue<>();
+    private final Semaphore room;
     private final ExecutorService threads;
     private final ControlConnection control;
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
@@ -36,6 +38,7 @@ final class Crew implements Closeable {
      */
     Crew(Supplier<Wire> wires, int size, ControlConnection control) {
         this.control = control;
+        room = new Semaphore(2 * size);
         for (int i = 0; i < size; i++) {
             free.add(wires.get());
         }
@@ -46,12 +49,12 @@ final class Crew implements Closeable {
         });
     }
 
-    /** Has a file moved, as soon as fewer are on their way than may be; fails if one before has. */
+    /** Has a file moved, as soon as few enough wait for that; fails if one before has. */
     void give(Task task) throws IOException {
         try {
-            Wire wire = free.take();
+            room.acquire();
             check();
-            threads.execute(() -> run(task, wire));
+            threads.execute(() -> run(task));
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -97,13 +100,17 @@ final class Crew implements Closeable {
         }
     }
 
-    private void run(Task task, Wire wire) {
+    private void run(Task task) {
+        Wire wire = free.remove(); // there is one for each thread
         try {
-            task.run(wire);
+            if (fault.get() == null) {
+                task.run(wire);
+            }
         } catch (IOException | RuntimeException | Error e) {
             fault.compareAndSet(null, e);
         } finally {
             free.add(wire);
+            room.release();
         }
     }
 
