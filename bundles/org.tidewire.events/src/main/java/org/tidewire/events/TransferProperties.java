@@ -5,7 +5,10 @@ package org.tidewire.events;
  * among them. Names and paths are text that strangers may have written.
  */
 public final class TransferProperties {
-    /** {@code Long}: its number, from 1; never used twice while the engine runs, and used again by the next one. */
+    /**
+     * {@code Long}: its number, from 1; never used twice while the engine runs, and used again by the next one. 0 of a file that
+     * had arrived when an earlier engine ended.
+     */
     public static final String NUMBER = "number";
 
     /**
@@ -47,7 +50,10 @@ public final class TransferProperties {
     /** {@code String}: why it failed or was interrupted, for a person; not there without a reason. */
     public static final String REASON = "reason";
 
-    /** {@code Long}: when it came to the state, in milliseconds since 1970 (Event Admin's own name for it). */
+    /**
+     * {@code Long}: when it came to the state, in milliseconds since 1970 (Event Admin's own name for it); when that was found
+     * out, if an earlier engine had ended.
+     */
     public static final String TIMESTAMP = "timestamp";
 
     /**

@@ -4,8 +4,8 @@ package org.tidewire.events;
  * Topics of transfers: {@link #PREFIX} and the name of the {@link org.tidewire.transfer.TransferState} that the transfer has come
  * to. What an event tells is in {@link TransferProperties}.
  *
- * <p>{@link #COMPLETED} of a file we receive is posted after it was committed, durably, under its own name, and at least once
- * as long as the process lives: what was completed while this bundle or Event Admin was away is told when they are back.
+ * <p>{@link #COMPLETED} of a file we receive is told after it was committed, durably, under its own name, and at least once: what
+ * was completed while this bundle or Event Admin was away, or just before the process was killed, is told when they are back.
  */
 public final class TransferTopics {
     /** What all topics begin with. */

@@ -15,12 +15,16 @@ record Answer(String status, String headers, String body) {
      * Answers a request.
      *
      * @param request what is asked for
+     * @param hosts the names it may be asked by
      * @param type content type of the page
      * @param page makes the page; asked only for who may have it
      */
-    static Answer to(Request request, String type, Supplier<String> page) {
+    static Answer to(Request request, Hosts hosts, String type, Supplier<String> page) {
         if (request.method().isEmpty()) {
             return plain("400 Bad Request", "");
+        }
+        if (!hosts.allow(request.host())) {
+            return plain("421 Misdirected Request", "");
         }
         if (!"/metrics".equals(request.path())) {
             return plain("404 Not Found", "");

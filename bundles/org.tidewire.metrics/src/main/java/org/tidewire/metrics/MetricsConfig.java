@@ -24,4 +24,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Port",
             description = "The TCP port, 0 to 65535; 0 takes any free one, which the log tells.")
     int port() default 9464;
+
+    /** By which names it is reached. */
+    @AttributeDefinition(
+            name = "Hosts",
+            description =
+                    "Names of this host that clients may ask for the page by, besides localhost and the address; behind a"
+                            + " proxy, the name that it passes on. IP addresses need not be named.")
+    String[] hosts() default {};
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Serves one page. Slow clients cannot keep others out: a connection is over after a while, whatever it does, and when there are
@@ -26,8 +26,7 @@ final class Page implements AutoCloseable {
 
     private final ServerSocket server;
     private final Duration patience;
-    private final String type;
-    private final Supplier<String> text;
+    private final Function<Request, Answer> answers;
     private final Deque<Visit> open = new ArrayDeque<>(); // the oldest first; guarded by itself
     private final ThreadPoolExecutor threads;
     private final ScheduledThreadPoolExecutor clock;
@@ -38,14 +37,12 @@ final class Page implements AutoCloseable {
      *
      * @param address where
      * @param patience how long a connection may take
-     * @param type content type of the page
-     * @param text makes the page
+     * @param answers what is said to a request; may be asked from several threads
      * @throws IOException if the port cannot be had
      */
-    Page(InetSocketAddress address, Duration patience, String type, Supplier<String> text) throws IOException {
+    Page(InetSocketAddress address, Duration patience, Function<Request, Answer> answers) throws IOException {
         this.patience = patience;
-        this.type = type;
-        this.text = text;
+        this.answers = answers;
         server = new ServerSocket();
         try {
             server.setReuseAddress(true);
@@ -163,7 +160,7 @@ final class Page implements AutoCloseable {
             try {
                 limit = clock.schedule(() -> hangUp(socket), patience.toMillis(), TimeUnit.MILLISECONDS);
                 Request request = Request.read(socket.getInputStream());
-                socket.getOutputStream().write(Answer.to(request, type, text).bytes(request.method()));
+                socket.getOutputStream().write(answers.apply(request).bytes(request.method()));
                 socket.shutdownOutput();
             } catch (IOException | RejectedExecutionException e) {
                 return; // the client is gone or was too slow, or the page ends

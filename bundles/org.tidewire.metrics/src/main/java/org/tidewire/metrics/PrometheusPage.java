@@ -53,7 +53,9 @@ public final class PrometheusPage {
                     MetricsConfig.PID + ": port = " + config.port() + " is refused; it must be 0 to 65535");
         }
         InetSocketAddress where = new InetSocketAddress(config.address(), config.port());
-        page = new Page(where, Duration.ofSeconds(10), TYPE, () -> meters.scrape(TYPE));
+        Hosts hosts = new Hosts(config.address(), config.hosts());
+        page = new Page(
+                where, Duration.ofSeconds(10), request -> Answer.to(request, hosts, TYPE, () -> meters.scrape(TYPE)));
         registration = context.registerService(MeterRegistry.class, meters, null);
         loggers.info("metrics are at http://{}:{}/metrics", page.address().getHostAddress(), page.port());
     }

@@ -1,10 +1,14 @@
 package org.tidewire.metrics;
 
-import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -15,11 +19,37 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 
-/** What is free in each backend. A backend that cannot tell, or is about to leave, is NaN. */
+/** What is free in each backend. A backend that cannot tell, is about to leave, or hangs, is NaN. */
 @Component(service = StorageMeters.class)
 public final class StorageMeters implements Meters {
-    private final Map<Storage, String> names = new HashMap<>();
+    private final Map<Storage, Backend> backends = new HashMap<>();
     private final Map<MeterRegistry, MultiGauge> gauges = new HashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(StorageMeters::thread);
+    private final Duration patience;
+
+    private record Backend(String name, Free free) {}
+
+    /** Measures nothing yet. */
+    @Activate
+    public StorageMeters() {
+        this(Duration.ofSeconds(1));
+    }
+
+    StorageMeters(Duration patience) {
+        this.patience = patience;
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "tidewire-metrics-storage");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Asks no backend any more. */
+    @Deactivate
+    public void stop() {
+        threads.shutdown();
+    }
 
     /**
      * Measures a backend.
@@ -32,7 +62,8 @@ public final class StorageMeters implements Meters {
             policy = ReferencePolicy.DYNAMIC,
             target = "(!(storage.tree=*))")
     public synchronized void bindStorage(Storage storage, Map<String, Object> properties) {
-        names.put(storage, String.valueOf(properties.getOrDefault(Storage.NAME, "unnamed")));
+        String name = String.valueOf(properties.getOrDefault(Storage.NAME, "unnamed"));
+        backends.put(storage, new Backend(name, new Free(storage, threads, patience)));
         show();
     }
 
@@ -42,7 +73,7 @@ public final class StorageMeters implements Meters {
      * @param storage the backend
      */
     public synchronized void unbindStorage(Storage storage) {
-        names.remove(storage);
+        backends.remove(storage);
         show();
     }
 
@@ -62,17 +93,9 @@ public final class StorageMeters implements Meters {
     }
 
     private void show() {
-        var rows = names.entrySet().stream()
-                .map(each -> Row.of(Tags.of("storage", each.getValue()), each.getKey(), StorageMeters::free))
+        var rows = backends.values().stream()
+                .map(each -> Row.of(Tags.of("storage", each.name()), each.free(), Free::bytes))
                 .toList();
         gauges.values().forEach(gauge -> gauge.register(rows, true));
-    }
-
-    private static double free(Storage storage) {
-        try {
-            return storage.free();
-        } catch (IOException e) {
-            return Double.NaN; // the health checks say why
-        }
     }
 }

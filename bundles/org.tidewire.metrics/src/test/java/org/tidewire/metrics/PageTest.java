@@ -29,7 +29,11 @@ class PageTest {
     private Page page;
 
     private void serve(Duration patience) throws IOException {
-        page = new Page(new InetSocketAddress(HERE, 0), patience, "text/plain", () -> "räte 1\n");
+        page = new Page(new InetSocketAddress(HERE, 0), patience, PageTest::answer);
+    }
+
+    private static Answer answer(Request request) {
+        return Answer.to(request, new Hosts("Metrics.example", "Proxy.example, "), "text/plain", () -> "räte 1\n");
     }
 
     @AfterEach
@@ -86,11 +90,38 @@ class PageTest {
         "'get /metrics HTTP/1.1\r\n\r\n'",
         "'GET /metrics HTTP/2.0\r\n\r\n'",
         "'GET /metrics HTTP/1.1\r\nHost: a'",
+        "'GET /metrics HTTP/1.1\r\nHost: localhost\r\nhost: localhost\r\n\r\n'",
         "'\r\n\r\n'"
     })
     void nonsenseIsRefused(String request) throws Exception {
         serve(Duration.ofMinutes(1));
         assertTrue(send(request).startsWith("HTTP/1.1 400 "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost:9464, 200",
+        "LOCALHOST, 200",
+        "127.0.0.1:1, 200",
+        "[::1]:9464, 200",
+        "192.0.2.7, 200",
+        "metrics.example:9464, 200",
+        "proxy.example, 200",
+        "'', 200",
+        "evil.example, 421",
+        "evil.example:9464, 421",
+        "127.0.0.1.evil.example, 421",
+        "localhost.evil.example, 421",
+        "evil.example:localhost, 421",
+        "'evil.example, localhost', 421",
+        "::1, 421",
+        ":9464, 421"
+    })
+    void aNameThatIsNotOursIsRefused(String host, int status) throws Exception {
+        serve(Duration.ofMinutes(1));
+        String answer = send("GET /metrics HTTP/1.1\r\nA: b\r\nHost: " + host + " \r\nUser-Agent: c\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+        assertEquals(status == 200, answer.contains("räte"));
     }
 
     @Test
@@ -151,8 +182,7 @@ class PageTest {
     void aPortThatIsTakenIsNamed() throws Exception {
         serve(Duration.ofMinutes(1));
         InetSocketAddress taken = new InetSocketAddress(HERE, page.port());
-        var refusal =
-                assertThrows(IOException.class, () -> new Page(taken, Duration.ofMinutes(1), "text/plain", () -> ""));
+        var refusal = assertThrows(IOException.class, () -> new Page(taken, Duration.ofMinutes(1), PageTest::answer));
         assertTrue(refusal.getMessage().contains("cannot listen on"), refusal::getMessage);
         assertTrue(refusal.getMessage().contains(":" + page.port()), refusal::getMessage);
     }

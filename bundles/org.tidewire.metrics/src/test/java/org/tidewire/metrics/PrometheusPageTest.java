@@ -81,6 +81,20 @@ class PrometheusPageTest {
         page(port).stop();
     }
 
+    @Test
+    void aHostThatIsNoneIsRefused() {
+        for (String[] hosts : new String[][] {{"a.example", "b.example:80"}, {"a.example, b.example:80"}}) {
+            MetricsConfig config = Converters.standardConverter()
+                    .convert(Map.of("port", 0, "hosts", hosts))
+                    .to(MetricsConfig.class);
+            var refusal =
+                    assertThrows(IllegalArgumentException.class, () -> new Hosts(config.address(), config.hosts()));
+            assertEquals(
+                    "org.tidewire.metrics: hosts = 'b.example:80' is refused; it must be the name of a host, without a port",
+                    refusal.getMessage());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-1, 65_536})
     void aPortThatIsNoneIsRefused(int port) {

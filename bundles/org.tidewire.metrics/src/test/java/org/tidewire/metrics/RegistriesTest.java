@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tidewire.metrics.Doubles.upload;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.tidewire.friend.Availability;
@@ -107,6 +110,33 @@ class RegistriesTest {
         assertEquals(Double.NaN, gauge("tidewire.storage.free", "storage", "unnamed"));
         storages.unbindStorage(broken);
         assertEquals(1, registry.get("tidewire.storage.free").gauges().size());
+    }
+
+    @Test
+    void aStorageThatHangsKeepsNobodyWaiting() throws Exception {
+        CountDownLatch hangs = new CountDownLatch(1);
+        AtomicInteger calls = new AtomicInteger();
+        StorageMeters quick = new StorageMeters(Duration.ofMillis(100));
+        quick.bindTo(registry);
+        Storage stuck = Doubles.of(Storage.class, (method, values) -> {
+            calls.incrementAndGet();
+            try {
+                hangs.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return 12L;
+        });
+        quick.bindStorage(stuck, Map.of("storage.name", "stuck"));
+        assertEquals(Double.NaN, gauge("tidewire.storage.free", "storage", "stuck"));
+        assertEquals(Double.NaN, gauge("tidewire.storage.free", "storage", "stuck"));
+        assertTrue(calls.get() <= 1, "it is not asked again");
+        hangs.countDown();
+        while (Double.isNaN(gauge("tidewire.storage.free", "storage", "stuck"))) {
+            Thread.onSpinWait();
+        }
+        quick.stop();
+        assertEquals(Double.NaN, gauge("tidewire.storage.free", "storage", "stuck"));
     }
 
     @Test

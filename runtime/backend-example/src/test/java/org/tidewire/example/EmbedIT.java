@@ -1,5 +1,6 @@
 package org.tidewire.example;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -23,6 +24,8 @@ class EmbedIT {
         "org.tidewire.api",
         "org.tidewire.transfer.provider",
         "org.tidewire.storage.memory",
+        "org.tidewire.storage.file",
+        "org.tidewire.resume.tox",
         "org.tidewire.account.provider",
         "org.tidewire.wired",
         "org.tidewire.wired.server",
@@ -44,6 +47,16 @@ class EmbedIT {
                 assertTrue(tested.contains("Running org.example.product." + test), tested);
             }
         }
+    }
+
+    @Test
+    void theLinesWithoutOsgiInTheReadmeAreThoseThatAreTested() throws Exception {
+        String readme = Files.readString(PRODUCT.resolve("readme.md"));
+        String told =
+                readme.split("## Without OSGi\n", 2)[1].split("```java\n", 2)[1].split("```\n", 2)[0];
+        String test = Files.readString(PRODUCT.resolve("src/test/java/org/example/product/WithoutOsgiIT.java"));
+        String tested = test.split("// begin\n", 2)[1].split(" *// end\n", 2)[0];
+        assertEquals(told, tested.stripIndent());
     }
 
     /** Whoever adds a bundle adds it there; the kit is no bundle for a container, so the index has it not. */

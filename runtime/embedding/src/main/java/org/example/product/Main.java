@@ -1,13 +1,12 @@
 package org.example.product;
 
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -21,29 +20,21 @@ public final class Main {
 
     /** Starts the product and sends a file: {@code Main BUNDLES HOME PORT FILE}. */
     public static void main(String... words) throws Exception {
-        Framework framework = start(Path.of(words[0]), Path.of(words[1]), Integer.parseInt(words[2]));
+        Framework framework = start(Path.of(words[0]), Path.of(words[1]), words[2]);
         send(framework, Path.of(words[3]));
         framework.waitForStop(0);
     }
 
-    static Framework start(Path bundles, Path home, int port) throws Exception {
-        Framework framework = ServiceLoader.load(FrameworkFactory.class)
-                .findFirst()
-                .orElseThrow()
-                .newFramework(Map.of(
-                        Constants.FRAMEWORK_STORAGE,
-                        home.resolve("cache").toString(),
-                        "product.home",
-                        home.toString(),
-                        "product.port",
-                        Integer.toString(port)));
+    static Framework start(Path bundles, Path home, String port) throws Exception {
+        String cache = home.resolve("cache").toString();
+        Map<String, String> settings =
+                Map.of(Constants.FRAMEWORK_STORAGE, cache, "product.home", home.toString(), "product.port", port);
+        Framework framework =
+                ServiceLoader.load(FrameworkFactory.class).iterator().next().newFramework(settings);
         framework.init();
         List<Bundle> installed = new ArrayList<>();
-        try (Stream<Path> jars = Files.list(bundles)) {
-            for (Path jar : jars.sorted().toList()) {
-                installed.add(
-                        framework.getBundleContext().installBundle(jar.toUri().toString()));
-            }
+        for (File jar : bundles.toFile().listFiles()) {
+            installed.add(framework.getBundleContext().installBundle(jar.toURI().toString()));
         }
         framework.start();
         for (Bundle bundle : installed) {
@@ -56,9 +47,7 @@ public final class Main {
     @SuppressWarnings("unchecked")
     static void send(Framework framework, Path file) throws Exception {
         BundleContext context = framework.getBundleContext();
-        var outbox = context.getServiceReferences(Consumer.class, "(product=outbox)")
-                .iterator()
-                .next();
-        context.getService(outbox).accept(file);
+        var outboxes = context.getServiceReferences(Consumer.class, "(product=outbox)");
+        context.getService(outboxes.iterator().next()).accept(file);
     }
 }

@@ -2,12 +2,12 @@ package org.example.product;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,76 +30,54 @@ public final class Shelf implements Storage {
 
     @Activate
     public Shelf(BundleContext context) throws IOException {
-        this(Path.of(context.getProperty("product.home"), "shelf"));
-    }
-
-    Shelf(Path root) throws IOException {
-        this.root = Files.createDirectories(root);
+        root = Files.createDirectories(Path.of(context.getProperty("product.home"), "shelf"));
     }
 
     /** No name of a path leads out of the root: FilePath refuses such. */
-    Path at(FilePath path) {
+    private Path at(FilePath path) {
         return root.resolve(String.join("/", path.names()));
     }
 
     @Override
     public FileEntry stat(FilePath path) throws IOException {
         BasicFileAttributes found = Files.readAttributes(at(path), BasicFileAttributes.class);
-        boolean folder = found.isDirectory();
-        long size = folder ? children(path).size() : found.size();
-        return new FileEntry(
-                path,
-                folder ? FileType.DIRECTORY : FileType.FILE,
-                size,
-                found.creationTime().toInstant(),
-                found.lastModifiedTime().toInstant(),
-                !folder && path.isPartial());
+        FileType type = found.isDirectory() ? FileType.DIRECTORY : FileType.FILE;
+        long size = found.isDirectory() ? at(path).toFile().list().length : found.size();
+        Instant changed = found.lastModifiedTime().toInstant();
+        return new FileEntry(path, type, size, changed, changed, path.isPartial());
     }
 
     @Override
     public Stream<FileEntry> list(FilePath folder) throws IOException {
         List<FileEntry> entries = new ArrayList<>();
-        for (FilePath child : children(folder)) {
-            entries.add(stat(child));
+        try (Stream<Path> children = Files.list(at(folder))) {
+            for (Path child : children.sorted().toList()) {
+                entries.add(stat(folder.child(child.getFileName().toString())));
+            }
         }
         return entries.stream();
     }
 
-    private List<FilePath> children(FilePath folder) throws IOException {
-        try (Stream<Path> names = Files.list(at(folder))) {
-            return names.map(name -> folder.child(name.getFileName().toString()))
-                    .sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
-                    .toList();
-        }
-    }
-
     @Override
     public Content open(FilePath path) throws IOException {
-        if (!Files.isRegularFile(at(path))) {
-            throw new NoSuchFileException(path.toString());
-        }
-        return new ShelfFile(FileChannel.open(at(path), StandardOpenOption.READ));
+        return new ShelfFile(FileChannel.open(at(path), StandardOpenOption.READ), at(path), at(path));
     }
 
     @Override
     public PartialFile create(FilePath path, String origin) throws IOException {
-        if (Files.exists(at(path))) {
-            throw new FileAlreadyExistsException(path.toString());
-        }
         return partial(path, StandardOpenOption.CREATE_NEW);
     }
 
     @Override
     public Optional<PartialFile> reopen(FilePath path) throws IOException {
-        return Files.exists(at(path.partial()))
-                ? Optional.of(partial(path, StandardOpenOption.WRITE))
-                : Optional.empty();
+        boolean begun = Files.exists(at(path.partial()));
+        return begun ? Optional.of(partial(path, StandardOpenOption.READ)) : Optional.empty();
     }
 
-    private PartialFile partial(FilePath path, StandardOpenOption how) throws IOException {
-        FileChannel channel =
-                FileChannel.open(at(path.partial()), StandardOpenOption.READ, StandardOpenOption.WRITE, how);
-        return new ShelfPartial(channel, at(path.partial()), at(path));
+    private PartialFile partial(FilePath path, OpenOption how) throws IOException {
+        Path lies = at(path.partial());
+        FileChannel channel = FileChannel.open(lies, StandardOpenOption.READ, StandardOpenOption.WRITE, how);
+        return new ShelfFile(channel, lies, at(path));
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.osgi.framework.launch.Framework;
 
 class ProductIT {
     private static final long SEED = 808;
-    private static final int SIZE = 3_000_000; // more than Tidewire's own storage may hold here
+    private static final int SIZE = 3_000_000;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
     private static final int PORT = freePair();
 
@@ -39,7 +39,7 @@ class ProductIT {
         Path bundles = Path.of(System.getProperty("product.bundles"));
         Path jar = Path.of(System.getProperty("product.jar"));
         Files.copy(jar, bundles.resolve("product.jar"), StandardCopyOption.REPLACE_EXISTING);
-        product = Main.start(bundles, home, PORT);
+        product = Main.start(bundles, home, Integer.toString(PORT));
     }
 
     @AfterAll

@@ -1,6 +1,11 @@
 package org.tidewire.events.provider;
 
+import java.io.File;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -12,19 +17,35 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.event.EventAdmin;
+import org.osgi.service.log.Logger;
+import org.osgi.service.log.LoggerFactory;
+import org.tidewire.storage.StorageTree;
 import org.tidewire.transfer.TransferListener;
 import org.tidewire.transfer.Transfers;
 
 /**
  * Listens while there is Event Admin, to whichever engine is there. The listener is registered by hand, so that it listens
- * before the engine's list is read: no file that is completed in between is missed. It may be told twice.
+ * before the engine's list is read: no file that is completed in between is missed. It may be told twice. Notes of what arrives
+ * lie in the bundle's data area.
  */
 @Component(
         service = {},
         immediate = true)
 public final class TransferEvents {
+    private static final long GRACE_SECONDS = 5;
+
+    /** All storage; null while there is no engine. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile StorageTree tree;
+
     private final BundleContext context;
+    private final ThreadPoolExecutor teller;
+    private final Arrivals arrivals;
     private final Poster poster;
+    private final Unheard unheard;
     private Transfers engine; // null while there is none
     private ServiceRegistration<TransferListener> listening; // null until it listens
 
@@ -33,11 +54,30 @@ public final class TransferEvents {
      *
      * @param context registers the listener
      * @param admin takes the events
+     * @param log is told of notes that cannot be kept
      */
     @Activate
-    public TransferEvents(BundleContext context, @Reference EventAdmin admin) {
+    public TransferEvents(
+            BundleContext context, @Reference EventAdmin admin, @Reference(service = LoggerFactory.class) Logger log) {
         this.context = context;
-        poster = new Poster(admin, Clock.systemUTC());
+        File folder = context.getDataFile("arriving");
+        arrivals = new Arrivals(new Notes(folder == null ? null : folder.toPath(), log), () -> tree);
+        teller = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                TransferEvents::thread,
+                new ThreadPoolExecutor.DiscardPolicy()); // what comes after the end is nobody's news any more
+        poster = new Poster(admin, Clock.systemUTC(), arrivals, teller, log);
+        unheard = new Unheard(arrivals, poster, log);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "tidewire-events");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -77,7 +117,7 @@ public final class TransferEvents {
         }
     }
 
-    /** Listens no more. */
+    /** Listens no more. Handlers have a little time for what was told already; what they did not get, the next one tells. */
     @Deactivate
     public void stop() {
         ServiceRegistration<TransferListener> registered;
@@ -85,11 +125,23 @@ public final class TransferEvents {
             registered = listening;
         }
         registered.unregister();
+        unheard.close();
+        teller.shutdown();
+        try {
+            if (!teller.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                teller.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            teller.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void repeat() {
         if (listening != null && engine != null) {
+            List<Note> left = arrivals.former();
             poster.repeat(engine.list());
+            unheard.find(left);
         }
     }
 }

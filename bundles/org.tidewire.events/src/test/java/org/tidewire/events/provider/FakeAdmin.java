@@ -2,30 +2,41 @@ package org.tidewire.events.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.opentest4j.AssertionFailedError;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
+import org.tidewire.events.TransferTopics;
 
-/** Keeps what is posted. */
+/** Keeps what is sent. */
 final class FakeAdmin implements EventAdmin {
-    private final List<Event> posted = new ArrayList<>();
+    final CountDownLatch completed = new CountDownLatch(1);
+    boolean fails;
+
+    private final List<Event> posted = new CopyOnWriteArrayList<>();
 
     @Override
     public void postEvent(Event event) {
-        posted.add(event);
+        throw new AssertionFailedError("posted, so that nobody knows when handlers have it: " + event);
     }
 
     @Override
     public void sendEvent(Event event) {
-        throw new AssertionFailedError("sent, so that the engine's listeners wait: " + event);
+        if (fails) {
+            throw new IllegalStateException("stopped");
+        }
+        posted.add(event);
+        if (event.getTopic().equals(TransferTopics.COMPLETED)) {
+            completed.countDown();
+        }
     }
 
     List<String> topics() {

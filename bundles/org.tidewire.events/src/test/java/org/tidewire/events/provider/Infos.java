@@ -23,15 +23,19 @@ final class Infos {
     }
 
     static TransferInfo upload(TransferState state, int queue, String reason) {
+        return upload(7, "/Uploads/film.mkv", 100, state, queue, reason);
+    }
+
+    static TransferInfo upload(long number, String path, long size, TransferState state, int queue, String reason) {
         return new TransferInfo(
-                7,
+                number,
                 new FileId(ID),
                 Direction.INCOMING,
                 ANN,
                 FileKind.DATA,
                 "film.mkv",
-                FilePath.of("/Uploads/film.mkv"),
-                100,
+                FilePath.of(path),
+                size,
                 12,
                 state,
                 queue,

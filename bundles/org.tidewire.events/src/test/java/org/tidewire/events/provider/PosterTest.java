@@ -19,7 +19,12 @@ class PosterTest {
     private static final long NOW = 1_790_000_000_123L;
 
     private final FakeAdmin admin = new FakeAdmin();
-    private final Poster poster = new Poster(admin, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
+    private final Poster poster = new Poster(
+            admin,
+            Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC),
+            new Arrivals(new Notes(null, Life.LOG), () -> null),
+            Runnable::run,
+            Life.LOG);
 
     @Test
     void anEventTellsAllOfTheTransferAndNothingElse() {

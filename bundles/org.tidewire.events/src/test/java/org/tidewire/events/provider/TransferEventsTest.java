@@ -2,13 +2,18 @@ package org.tidewire.events.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.tidewire.events.TransferTopics;
@@ -26,10 +31,14 @@ class TransferEventsTest {
     private List<Transfer> known = List.of();
     private TransferInfo endsWhileListing;
 
+    @TempDir
+    Path data;
+
     @Test
-    void whatEndsWhileItListensIsPosted() {
-        begin();
+    void whatEndsWhileItListensIsTold() {
+        TransferEvents events = begin();
         listener.changed(Infos.upload(TransferState.RUNNING), Infos.upload(TransferState.COMPLETED));
+        events.stop();
         assertEquals(List.of(TransferTopics.COMPLETED), admin.topics());
         assertNull(admin.only().get("repeated"));
     }
@@ -38,7 +47,7 @@ class TransferEventsTest {
     void whatWasCompletedBeforeItListenedIsToldWithTheMomentOfItsEnd() {
         known = transfers(
                 TransferState.COMPLETED, TransferState.RUNNING, TransferState.FAILED, TransferState.CANCELLED);
-        begin();
+        begin().stop();
         assertEquals(List.of(TransferTopics.COMPLETED), admin.topics());
         assertEquals(true, admin.only().get("repeated"));
         assertEquals(ENDED.toEpochMilli(), admin.only().get("timestamp"));
@@ -47,24 +56,24 @@ class TransferEventsTest {
     @Test
     void whatIsCompletedWhileTheListIsReadIsNotMissed() {
         endsWhileListing = Infos.upload(TransferState.COMPLETED);
-        begin();
+        begin().stop();
         assertEquals(List.of(TransferTopics.COMPLETED), admin.topics());
     }
 
     @Test
     void anEngineThatComesLaterIsToldOfToo() {
-        TransferEvents events = new TransferEvents(context(), admin);
+        TransferEvents events = new TransferEvents(context(), admin, Life.LOG);
         events.start();
-        assertEquals(List.of(), admin.topics());
         known = transfers(TransferState.COMPLETED);
         events.bindEngine(engine());
+        events.stop();
         assertEquals(List.of(TransferTopics.COMPLETED), admin.topics());
     }
 
     @Test
     void anEngineThatHasLeftIsAskedNoMore() {
         known = transfers(TransferState.COMPLETED);
-        TransferEvents events = new TransferEvents(context(), admin);
+        TransferEvents events = new TransferEvents(context(), admin, Life.LOG);
         Transfers former = engine();
         Transfers latter = engine();
         events.bindEngine(former);
@@ -72,17 +81,57 @@ class TransferEventsTest {
         events.unbindEngine(former);
         events.unbindEngine(latter);
         events.start();
+        events.stop();
         assertEquals(List.of(), admin.topics());
     }
 
     @Test
     void nothingIsHeardAfterTheEnd() {
-        begin().stop();
+        TransferEvents events = begin();
+        TransferListener late = listener;
+        events.stop();
         assertNull(listener);
+        late.changed(Infos.upload(TransferState.RUNNING), Infos.upload(TransferState.COMPLETED));
+        assertEquals(List.of(), admin.topics());
+    }
+
+    @Test
+    void whatArrivedBetweenTwoLivesIsFoundByItself() throws Exception {
+        known = transfers(TransferState.RUNNING);
+        begin().stop();
+        known = List.of();
+        TransferEvents events = new TransferEvents(context(), admin, Life.LOG);
+        events.tree = Life.tree("files", Map.of("/Uploads/film.mkv", 100L));
+        events.bindEngine(engine());
+        events.start();
+        assertTrue(admin.completed.await(60, TimeUnit.SECONDS), "not told");
+        events.stop();
+        assertEquals(List.of(TransferTopics.COMPLETED), admin.topics());
+        assertEquals(0L, admin.only().get("number"));
+    }
+
+    @Test
+    void whatArrivedBetweenTwoEnginesIsFoundByItself() throws Exception {
+        TransferEvents events = begin();
+        listener.changed(Infos.upload(TransferState.QUEUED), Infos.upload(TransferState.RUNNING));
+        events.tree = Life.tree("files", Map.of("/Uploads/film.mkv", 100L));
+        events.bindEngine(engine());
+        assertTrue(admin.completed.await(60, TimeUnit.SECONDS), "not told");
+        events.stop();
+        assertEquals(List.of(TransferTopics.RUNNING, TransferTopics.COMPLETED), admin.topics());
+    }
+
+    @Test
+    void whereAFrameworkKeepsNoFilesAllElseIsTold() {
+        data = null;
+        TransferEvents events = begin();
+        listener.changed(Infos.upload(TransferState.RUNNING), Infos.upload(TransferState.COMPLETED));
+        events.stop();
+        assertEquals(List.of(TransferTopics.COMPLETED), admin.topics());
     }
 
     private TransferEvents begin() {
-        TransferEvents events = new TransferEvents(context(), admin);
+        TransferEvents events = new TransferEvents(context(), admin, Life.LOG);
         events.bindEngine(engine());
         events.start();
         return events;
@@ -100,6 +149,9 @@ class TransferEventsTest {
 
     private BundleContext context() {
         return fake(BundleContext.class, (method, values) -> {
+            if (method.equals("getDataFile")) {
+                return data == null ? null : data.resolve((String) values[0]).toFile();
+            }
             assertEquals("registerService", method);
             listener = (TransferListener) values[1];
             return fake(ServiceRegistration.class, (name, none) -> {

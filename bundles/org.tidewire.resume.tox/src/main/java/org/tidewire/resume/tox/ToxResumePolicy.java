@@ -1,6 +1,7 @@
 package org.tidewire.resume.tox;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,26 @@ public final class ToxResumePolicy implements ResumePolicy {
      */
     public ToxResumePolicy(Config config, Logger log) throws IOException {
         this(Settings.of(config), Clock.systemUTC(), log);
+    }
+
+    /**
+     * Makes a policy for a program without OSGi, which gives it the engine's tree by {@link #addTree} and calls {@link #stop}
+     * in the end.
+     *
+     * @param directory where the records lie; made if it does not exist. No second program may write to it
+     * @param expiryDays days after which a record goes that nobody touched, 0 to 36500; 0 for never. The configuration has 30
+     * @param friendRecords the most records of one friend in one direction, 1 or more. The configuration has 1000
+     * @param friendBytes the most bytes that one friend's incomplete files have when they are complete; 0 for any
+     * @param log where every record that is set aside, expires or has lost its source is told
+     * @return the policy
+     * @throws IllegalArgumentException if a value is refused
+     * @throws IOException if there is no such directory and it cannot be made, or it cannot be listed
+     */
+    public static ToxResumePolicy of(Path directory, int expiryDays, int friendRecords, long friendBytes, Logger log)
+            throws IOException {
+        Expiry expiry = new Expiry(expiryDays);
+        Settings settings = new Settings(directory.toAbsolutePath(), expiry, new Limits(friendRecords, friendBytes));
+        return new ToxResumePolicy(settings, Clock.systemUTC(), log);
     }
 
     ToxResumePolicy(Settings settings, Clock clock, Logger log) throws IOException {

@@ -66,6 +66,20 @@ public final class FileStorage implements EditableStorage {
         this(Tree.of(root), root, log);
     }
 
+    /**
+     * Opens a directory in a program without OSGi, which calls {@link #stop} in the end.
+     *
+     * @param directory absolute or relative to the working directory; made if it does not exist. No second program or storage
+     *     may write to it
+     * @param log where a file system without directory handles is reported
+     * @return the storage
+     * @throws IllegalArgumentException if a file lies there
+     * @throws IOException if there is no directory that can be opened
+     */
+    public static FileStorage of(Path directory, Logger log) throws IOException {
+        return new FileStorage(Roots.directory(directory), log);
+    }
+
     FileStorage(Tree tree, Path root, Logger log) throws IOException {
         this(tree, Files.getFileStore(root), new Staging(tree, root), Checkpoints.Setting.usual(), log);
         if (!tree.isHeld()) {

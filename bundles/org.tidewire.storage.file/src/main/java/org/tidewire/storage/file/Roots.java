@@ -22,12 +22,18 @@ final class Roots {
         }
         requirePath(config.storage_mount());
         try {
-            Path root = Path.of(config.root()).toAbsolutePath();
-            return Files.createDirectories(root).toRealPath();
+            return directory(Path.of(config.root()));
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("root is " + config.root() + "; it must be a directory", e);
+        }
+    }
+
+    /** Makes the directory if it does not exist. */
+    static Path directory(Path root) throws IOException {
+        try {
+            return Files.createDirectories(root.toAbsolutePath()).toRealPath();
         } catch (FileAlreadyExistsException e) {
-            throw new IllegalArgumentException("root is " + config.root() + ", which is no directory", e);
+            throw new IllegalArgumentException("root is " + root + ", which is no directory", e);
         }
     }
 

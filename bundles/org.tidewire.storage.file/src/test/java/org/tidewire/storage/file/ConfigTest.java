@@ -40,6 +40,19 @@ class ConfigTest {
     }
 
     @Test
+    void aProgramWithoutOsgiNamesTheDirectoryAlone() throws IOException {
+        Path root = directory.resolve("c/d");
+        FileStorage storage = FileStorage.of(root, Storages.silence());
+        Storages.put(storage, "/file", new byte[3]);
+        storage.stop();
+        Path file = root.resolve("file");
+        assertEquals(3, Files.size(file));
+        String refused = assertThrows(IllegalArgumentException.class, () -> FileStorage.of(file, Storages.silence()))
+                .getMessage();
+        assertTrue(refused.contains(file.toString()), refused);
+    }
+
+    @Test
     void badValuesAreNamed() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
         assertTrue(refusal(Map.of("root", "")).contains("root"));

@@ -56,14 +56,26 @@ public final class MemoryStorage implements EditableStorage, SearchableStorage {
      */
     @Activate
     public MemoryStorage(Config config) {
-        if (config.limit() < 0) {
-            throw new IllegalArgumentException("limit is " + config.limit() + "; it must be 0 or more bytes");
-        }
+        this(new Space(config.limit()));
         if (config.storage_name() == null || config.storage_name().isEmpty()) {
             throw new IllegalArgumentException("storage.name is empty; it must be a name");
         }
         requirePath(config.storage_mount());
-        space = new Space(config.limit());
+    }
+
+    private MemoryStorage(Space space) {
+        this.space = space;
+    }
+
+    /**
+     * Makes an empty storage for a program without OSGi, which calls {@link #stop} in the end.
+     *
+     * @param limit how many bytes all files together may hold, 0 or more
+     * @return the storage
+     * @throws IllegalArgumentException if the limit is negative
+     */
+    public static MemoryStorage of(long limit) {
+        return new MemoryStorage(new Space(limit));
     }
 
     private static void requirePath(String mount) {

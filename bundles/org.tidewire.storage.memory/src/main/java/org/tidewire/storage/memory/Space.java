@@ -9,6 +9,9 @@ final class Space {
     private final AtomicLong used = new AtomicLong();
 
     Space(long limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("limit is " + limit + "; it must be 0 or more bytes");
+        }
         this.limit = limit;
     }
 

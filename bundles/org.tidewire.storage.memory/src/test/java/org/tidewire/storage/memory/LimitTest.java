@@ -65,12 +65,23 @@ class LimitTest {
         String message =
                 assertThrows(IllegalArgumentException.class, () -> storage(-1)).getMessage();
         assertTrue(message.contains("limit is -1"), message);
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> MemoryStorage.of(-1))
+                        .getMessage());
         Config config = Converters.standardConverter()
                 .convert(Map.of("storage.mount", "/a/.wired"))
                 .to(Config.class);
         String mount = assertThrows(IllegalArgumentException.class, () -> new MemoryStorage(config))
                 .getMessage();
         assertTrue(mount.startsWith("storage.mount is '/a/.wired'; it must be a path"), mount);
+    }
+
+    @Test
+    void aProgramWithoutOsgiNamesTheLimitAlone() throws IOException {
+        MemoryStorage storage = MemoryStorage.of(1_000);
+        storage.create(FILE, "").append(ByteBuffer.wrap(new byte[400]));
+        assertEquals(600, storage.free());
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.osgi.service.log.Logger;
 import org.tidewire.storage.Storage;
+import org.tidewire.storage.StorageTree;
 import org.tidewire.transfer.provider.tree.Tree;
 
 /**
@@ -12,6 +13,7 @@ import org.tidewire.transfer.provider.tree.Tree;
  * {@link TransferProtocol#addPolicy}. May be used from any thread.
  */
 public final class PlainEngine implements AutoCloseable {
+    private final Tree tree;
     private final TransferProtocol engine;
 
     /**
@@ -25,7 +27,7 @@ public final class PlainEngine implements AutoCloseable {
     public PlainEngine(Storage storage, Map<String, ?> settings) {
         TransferConfig config = PlainSettings.of(settings);
         Logger log = PlainLog.to(System.getLogger(TransferConfig.PID));
-        Tree tree = new Tree(log);
+        tree = new Tree(log);
         engine = new TransferProtocol(config, tree, log, new AcceptRules());
         tree.addStorage(storage, Map.of(Storage.NAME, "storage"));
     }
@@ -37,6 +39,15 @@ public final class PlainEngine implements AutoCloseable {
      */
     public TransferProtocol engine() {
         return engine;
+    }
+
+    /**
+     * Gives the tree, for a policy that looks at the sources of what is sent, as ours for Tox does by {@code addTree}.
+     *
+     * @return always the same one
+     */
+    public StorageTree tree() {
+        return tree;
     }
 
     /** Interrupts every transfer; what arrived stays in storage. */

@@ -7,8 +7,11 @@ import java.util.Map;
 
 import org.osgi.service.log.Logger;
 
-/** Where the engine logs to if there is no log service: the logger of Java. */
-final class PlainLog {
+/**
+ * The log for a program without OSGi: what the engine, a storage or a resume policy logs goes to a logger of Java's. Safe for
+ * any thread.
+ */
+public final class PlainLog {
     private static final Map<String, System.Logger.Level> LEVELS = Map.of(
             "error", System.Logger.Level.ERROR,
             "warn", System.Logger.Level.WARNING,
@@ -23,8 +26,15 @@ final class PlainLog {
         this.log = log;
     }
 
-    /** A proxy, as the interface has a method for each level and number of arguments. */
-    static Logger to(System.Logger log) {
+    /**
+     * Makes a log of a logger of Java's. Only the methods that take a text and its arguments are there; all others throw
+     * {@link UnsupportedOperationException}.
+     *
+     * @param log takes the lines, if they are of its level
+     * @return the log, for constructors
+     */
+    public static Logger to(System.Logger log) {
+        // a proxy, as the interface has a method for each level and number of arguments
         PlainLog plain = new PlainLog(log);
         return (Logger) Proxy.newProxyInstance(
                 Logger.class.getClassLoader(),
@@ -35,7 +45,7 @@ final class PlainLog {
     private Object call(Method method, Object[] arguments) {
         System.Logger.Level level = LEVELS.get(method.getName());
         if (level == null || !(arguments[0] instanceof String text)) {
-            throw new UnsupportedOperationException("the engine does not log by " + method);
+            throw new UnsupportedOperationException("Tidewire does not log by " + method);
         }
         log(level, text, arguments.length == 2 && arguments[1] instanceof Object[] more ? more : rest(arguments));
         return null;

@@ -39,6 +39,7 @@ class PlainEngineTest {
             partial.commit();
         }
         try (PlainEngine plain = new PlainEngine(storage, Map.of())) {
+            assertEquals(path, plain.tree().at(path).path());
             plain.engine().addFriend(new NotingFriend(new ArrayList<>()), Map.of(Friend.ID, "anna"));
             Transfer transfer = plain.engine().send("anna", path, FileKind.DATA);
             transfer.control(FileControl.RESUME, Side.THEIRS);

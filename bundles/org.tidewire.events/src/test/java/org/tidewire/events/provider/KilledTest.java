@@ -1,0 +1,250 @@
+package org.tidewire.events.provider;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.tidewire.transfer.TransferState.CANCELLED;
+import static org.tidewire.transfer.TransferState.COMPLETED;
+import static org.tidewire.transfer.TransferState.INTERRUPTED;
+import static org.tidewire.transfer.TransferState.OFFERED;
+import static org.tidewire.transfer.TransferState.QUEUED;
+import static org.tidewire.transfer.TransferState.RUNNING;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewire.events.TransferTopics;
+import org.tidewire.storage.FilePath;
+import org.tidewire.transfer.FileOffer;
+import org.tidewire.transfer.TransferInfo;
+import org.tidewire.transfer.TransferState;
+
+/** The process is killed at some moment, and begins again: what is told then. */
+class KilledTest {
+    private static final String FILM = "/Uploads/film.mkv";
+    private static final String PARTIAL = FilePath.of(FILM).partial().toString();
+
+    @TempDir
+    Path notes;
+
+    private final Map<String, Long> files = new HashMap<>();
+
+    private Life begin() {
+        return new Life(notes, files);
+    }
+
+    /** What the next life tells. */
+    private Life next() {
+        return begin().finds();
+    }
+
+    private static TransferInfo film(long number, TransferState state) {
+        return Infos.upload(number, FILM, 100, state, 0, "");
+    }
+
+    @Test
+    void aFileThatWasCommittedBeforeTheEngineSaidSoIsToldByTheNextLife() throws IOException {
+        begin().hears(film(7, QUEUED), film(7, RUNNING));
+        files.put(FILM, 100L);
+        Life next = next();
+        assertEquals(List.of(TransferTopics.COMPLETED), next.admin.topics());
+        Map<String, Object> told = next.admin.only();
+        assertEquals(true, told.get("repeated"));
+        assertEquals(0L, told.get("number"));
+        assertEquals(Infos.ID, told.get("id"));
+        assertEquals("INCOMING", told.get("direction"));
+        assertEquals("ann", told.get("peer"));
+        assertEquals("192.0.2.7", told.get("place"));
+        assertEquals("DATA", told.get("kind"));
+        assertEquals("film.mkv", told.get("name"));
+        assertEquals(FILM, told.get("path"));
+        assertEquals(100L, told.get("size"));
+        assertEquals(100L, told.get("position"));
+        assertEquals(0, next.noted());
+        assertEquals(List.of(), next().admin.topics(), "once is enough");
+    }
+
+    @Test
+    void aFileWhoseEndNoHandlerHasHeardIsToldByTheNextLife() {
+        Life life = begin();
+        life.hears(film(7, QUEUED), film(7, RUNNING));
+        files.put(FILM, 100L);
+        life.tells().hears(film(7, RUNNING), film(7, COMPLETED));
+        assertEquals(List.of(TransferTopics.COMPLETED), next().admin.topics());
+    }
+
+    @Test
+    void anEventThatCouldNotBeSentIsSentByTheNextLife() {
+        Life life = begin();
+        life.admin.fails = true;
+        files.put(FILM, 100L);
+        life.hears(film(7, RUNNING), film(7, COMPLETED));
+        life.tells();
+        assertEquals(List.of(TransferTopics.COMPLETED), next().admin.topics());
+    }
+
+    @Test
+    void whatWasToldIsNotToldAgain() throws IOException {
+        files.put(FILM, 100L);
+        for (TransferState end : List.of(COMPLETED, CANCELLED, INTERRUPTED)) {
+            Life life = begin();
+            life.hears(film(7, RUNNING), film(7, end));
+            assertEquals(0, life.tells().noted());
+            assertEquals(List.of(), next().admin.topics());
+        }
+    }
+
+    @Test
+    void aFileThatIsNotWholeIsNotTold() throws IOException {
+        begin().hears(film(7, RUNNING));
+        files.put(PARTIAL, 100L);
+        assertEquals(List.of(), next().admin.topics());
+        files.remove(PARTIAL);
+        files.put(FILM, 100L); // the next life has gone on with it, and was killed before it heard of that
+        assertEquals(List.of(TransferTopics.COMPLETED), next().admin.topics());
+    }
+
+    @Test
+    void anotherFileIsNotTold() throws IOException {
+        begin().hears(film(7, RUNNING));
+        files.put(FILM, 99L);
+        assertEquals(List.of(), next().admin.topics());
+        files.put(FILM, 100L);
+        assertEquals(List.of(), next().admin.topics(), "it is too late");
+    }
+
+    @Test
+    void whatNeverBeganIsNotTold() throws IOException {
+        begin().hears(film(7, OFFERED));
+        assertEquals(List.of(), next().admin.topics());
+        assertEquals(0, begin().noted());
+    }
+
+    @Test
+    void whatWeSendIsNotNoted() throws IOException {
+        Life life = begin();
+        life.hears(Infos.stream(OFFERED), Infos.stream(RUNNING));
+        assertEquals(0, life.noted());
+        life.hears(Infos.stream(RUNNING), Infos.stream(COMPLETED));
+    }
+
+    @Test
+    void aFileWhoseStorageIsNotThereYetIsToldWhenItIs() {
+        begin().hears(film(7, RUNNING));
+        files.put(FILM, 100L);
+        Life next = begin();
+        next.tree = null;
+        assertEquals(List.of(), next.finds().admin.topics());
+        next.tree = Life.tree("another", Map.of());
+        assertEquals(List.of(), next.finds().admin.topics());
+        next.tree = path -> {
+            throw new IOException("no storage");
+        };
+        assertEquals(List.of(), next.finds().admin.topics());
+        next.tree = Life.tree("files", files);
+        assertEquals(List.of(TransferTopics.COMPLETED), next.finds().admin.topics());
+        assertEquals(List.of(), next.left);
+    }
+
+    @Test
+    void aFileThatBeganWithoutAStorageIsLookedForInWhicheverThereIs() {
+        Life life = begin();
+        life.tree = path -> {
+            throw new IOException("no storage");
+        };
+        life.hears(film(7, QUEUED));
+        files.put(FILM, 100L);
+        assertEquals(List.of(TransferTopics.COMPLETED), next().admin.topics());
+        Life blind = begin();
+        blind.tree = null;
+        blind.hears(film(7, QUEUED));
+        assertEquals(List.of(TransferTopics.COMPLETED), next().admin.topics());
+    }
+
+    @Test
+    void whoArrivesAtTheSamePathAgainIsToldForItself() {
+        begin().hears(film(7, RUNNING));
+        Life next = begin();
+        next.hears(film(7, QUEUED), film(7, RUNNING)); // the client has come back before anybody looked
+        files.put(FILM, 100L);
+        next.hears(film(7, RUNNING), film(7, COMPLETED));
+        next.finds();
+        assertEquals(
+                1,
+                next.admin.topics().stream()
+                        .filter(TransferTopics.COMPLETED::equals)
+                        .count());
+    }
+
+    @Test
+    void theEndOfOneTransferDropsNoNoteOfAnother() {
+        Life life = begin();
+        life.hears(film(7, RUNNING));
+        life.hears(film(8, QUEUED));
+        life.poster.changed(film(7, RUNNING), film(7, INTERRUPTED));
+        life.tells();
+        files.put(FILM, 100L);
+        assertEquals(List.of(TransferTopics.COMPLETED), next().admin.topics());
+    }
+
+    @Test
+    void aPathThatWasChosenIsTheOneThatCounts() throws IOException {
+        Life life = begin();
+        life.hears(film(7, OFFERED), Infos.upload(7, "/Inbox/film.mkv", 100, OFFERED, 0, ""));
+        assertEquals(1, life.noted());
+        files.put(FILM, 100L);
+        files.put("/Inbox/film.mkv", 100L);
+        assertEquals("/Inbox/film.mkv", next().admin.only().get("path"));
+    }
+
+    @Test
+    void aStreamHasTheSizeThatItHas() {
+        begin().hears(Infos.upload(7, FILM, FileOffer.STREAMING, RUNNING, 0, ""));
+        files.put(FILM, 5L);
+        assertEquals(List.of(TransferTopics.COMPLETED), next().admin.topics());
+    }
+
+    @Test
+    void aNoteThatIsNoneIsDeletedWhereverItWasCutOff() throws IOException {
+        begin().hears(film(7, RUNNING));
+        files.put(FILM, 100L);
+        Path note = only();
+        byte[] bytes = Files.readAllBytes(note);
+        for (int length = 0; length < bytes.length; length++) {
+            Files.write(note, Arrays.copyOf(bytes, length));
+            assertEquals(List.of(), next().admin.topics(), "cut off after " + length);
+        }
+        bytes[3] = 'x'; // no digit of an id
+        Files.write(note, bytes);
+        assertEquals(List.of(), next().admin.topics());
+        bytes[0] = 2;
+        Files.write(note, bytes);
+        assertEquals(List.of(), next().admin.topics());
+        assertEquals(0, begin().noted());
+    }
+
+    private Path only() throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(notes)) {
+            return all.iterator().next();
+        }
+    }
+
+    @Test
+    void withoutAFolderForNotesAllElseIsTold() throws IOException {
+        Path taken = Files.createFile(notes.resolve("taken"));
+        for (Path folder : new Path[] {null, taken}) {
+            Life life = new Life(folder, files);
+            life.hears(film(7, RUNNING), film(7, COMPLETED));
+            assertEquals(
+                    List.of(TransferTopics.RUNNING, TransferTopics.COMPLETED),
+                    life.tells().admin.topics());
+            assertEquals(List.of(), new Life(folder, files).finds().admin.topics());
+        }
+    }
+}
