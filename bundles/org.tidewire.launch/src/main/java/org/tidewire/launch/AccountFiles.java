@@ -68,6 +68,15 @@ final class AccountFiles {
             channel.force(true);
         }
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        forceNames(file.toAbsolutePath().getParent());
+    }
+
+    private static void forceNames(Path folder) throws IOException {
+        if (POSIX) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        }
     }
 
     private static FileAttribute<?>[] privately() {

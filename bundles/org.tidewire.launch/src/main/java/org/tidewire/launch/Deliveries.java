@@ -3,6 +3,7 @@ package org.tidewire.launch;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Dictionary;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -51,11 +52,36 @@ final class Deliveries {
         }
     }
 
+    /**
+     * Lists what came from files.
+     *
+     * @return the configurations
+     * @throws IOException if they cannot be read
+     */
+    List<Configuration> all() throws IOException {
+        return list("(" + FileConfigurations.FILE + "=*)");
+    }
+
+    /**
+     * Looks for a configuration.
+     *
+     * @param pid its PID
+     * @return the configuration; nothing if there is none
+     * @throws IOException if the configurations cannot be read
+     */
+    List<Configuration> of(String pid) throws IOException {
+        return list("(" + Constants.SERVICE_PID + "=" + literal(pid) + ")");
+    }
+
     private Configuration find(Map<String, Object> properties) throws IOException {
-        String pid = literal(String.valueOf(properties.get(Constants.SERVICE_PID)));
+        List<Configuration> found = of(String.valueOf(properties.get(Constants.SERVICE_PID)));
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    private List<Configuration> list(String filter) throws IOException {
         try {
-            Configuration[] found = admin.listConfigurations("(" + Constants.SERVICE_PID + "=" + pid + ")");
-            return found == null ? null : found[0];
+            Configuration[] found = admin.listConfigurations(filter);
+            return found == null ? List.of() : List.of(found);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         }

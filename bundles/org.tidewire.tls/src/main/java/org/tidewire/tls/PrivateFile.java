@@ -48,6 +48,16 @@ final class PrivateFile {
             channel.force(true);
         }
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        forceNames(file.toAbsolutePath().getParent());
+    }
+
+    /** Forces a folder's names to the disk, where a system lets one open folders: else the new file might be forgotten. */
+    private static void forceNames(Path folder) throws IOException {
+        if (POSIX) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        }
     }
 
     private static FileAttribute<?>[] mode(String permissions) {

@@ -49,24 +49,28 @@ final class Duties implements AutoCloseable {
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Does something soon. */
-    void run(Duty duty) {
-        later(0, duty);
+    /** Does something soon; false if it is dropped. */
+    boolean run(Duty duty) {
+        return later(0, duty);
     }
 
-    /** Does something after some milliseconds, unless it is closed before. */
-    synchronized void later(long delay, Duty duty) {
+    /** Does something after some milliseconds, unless it is closed before; false if it is dropped. */
+    synchronized boolean later(long delay, Duty duty) {
         boolean room = executor.getQueue().size() < limit;
         if (!room && !full) {
             log.error("{} is held up; {} events wait, and more are dropped", name, limit);
         }
         full = !room;
-        if (room) {
-            try {
-                executor.schedule(() -> attempt(duty), delay, TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                log.debug("{} is closed", name, e);
-            }
+        return room && schedule(delay, duty);
+    }
+
+    private boolean schedule(long delay, Duty duty) {
+        try {
+            executor.schedule(() -> attempt(duty), delay, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (RejectedExecutionException e) {
+            log.debug("{} is closed", name, e);
+            return false;
         }
     }
 

@@ -2,8 +2,9 @@ package org.tidewire.tox;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.tidewire.friend.FriendInfo;
@@ -19,13 +20,19 @@ import org.tidewire.tox.node.FriendView;
 import org.tidewire.tox.node.NodeListener;
 import org.tidewire.tox.transfer.ToxFriend;
 
-/** What the node tells, done in a household's time: services, notes and listeners are no matter of the node's thread. */
+/**
+ * What the node tells, done in a household's time: services, notes and listeners are no matter of the node's thread. Of where a friend
+ * is and what it shows only the latest counts, so one that changes a thousand times a second takes no more room than one that does so
+ * once, and displaces nobody.
+ */
 final class Events implements NodeListener {
     /** Messages that may wait until it is known whose they are; who floods us loses the rest. */
     private static final int LIMIT = 4096;
 
     private final Household household;
-    private final Map<PublicKey, ToxFriend> arriving = new HashMap<>();
+    private final Map<PublicKey, ToxFriend> there = new ConcurrentHashMap<>();
+    private final Map<PublicKey, Profile> shown = new ConcurrentHashMap<>();
+    private final Set<PublicKey> moved = ConcurrentHashMap.newKeySet();
     private final AtomicInteger waiting = new AtomicInteger();
 
     Events(Household household) {
@@ -34,32 +41,42 @@ final class Events implements NodeListener {
 
     @Override
     public void files(PublicKey friend, FriendFiles files) {
-        arriving.put(friend, household.exchange().begin(friend.toString(), files));
+        there.put(friend, household.exchange().begin(friend.toString(), files));
     }
 
     @Override
     public void online(PublicKey friend) {
-        ToxFriend there = arriving.remove(friend);
-        household.duties().run(() -> {
-            ConfiguredFriend known = household.roster().keyed(friend);
-            if (known != null) {
-                household.presences().online(known, there);
-                noted(friend);
-                changed(known);
-            }
-        });
+        moved(friend);
     }
 
     @Override
     public void offline(PublicKey friend) {
-        household.duties().run(() -> {
+        there.remove(friend);
+        moved(friend);
+    }
+
+    private void moved(PublicKey friend) {
+        boolean news = moved.add(friend);
+        if (news && !household.duties().run(() -> settle(friend))) {
+            moved.remove(friend);
+        }
+    }
+
+    /** Makes of a friend what it is by now. */
+    private void settle(PublicKey friend) throws IOException {
+        moved.remove(friend);
+        ToxFriend present = there.get(friend);
+        ConfiguredFriend known = household.roster().keyed(friend);
+        if (known == null || present == null) {
             household.presences().offline(friend);
-            ConfiguredFriend known = household.roster().keyed(friend);
-            if (known != null) {
-                seen(friend);
-                changed(known);
-            }
-        });
+        } else {
+            household.presences().online(known, present);
+            place(friend);
+        }
+        if (known != null) {
+            seen(friend);
+            changed(known);
+        }
     }
 
     @Override
@@ -74,31 +91,37 @@ final class Events implements NodeListener {
     }
 
     @Override
-    public void profile(PublicKey friend, Profile shown) {
-        household.duties().run(() -> {
-            FriendRecord record = household.notebook().record(friend);
-            if (record != null) {
-                household.notebook().note(record.seen(shown, Instant.now().getEpochSecond()));
-                household.save();
-            }
-        });
+    public void profile(PublicKey friend, Profile profile) {
+        boolean news = shown.put(friend, profile) == null;
+        if (news && !household.duties().run(() -> note(friend, shown.remove(friend)))) {
+            shown.remove(friend);
+        }
+    }
+
+    private void note(PublicKey friend, Profile profile) {
+        FriendRecord record = household.notebook().record(friend);
+        if (record != null) {
+            household.notebook().note(record.seen(profile, Instant.now().getEpochSecond()));
+            household.save();
+        }
     }
 
     @Override
     public void message(PublicKey friend, MessageKind kind, String text) {
         Instant now = Instant.now();
-        if (waiting.incrementAndGet() > LIMIT) {
+        boolean room = waiting.incrementAndGet() <= LIMIT;
+        if (!room || !household.duties().run(() -> tell(friend, kind, text, now))) {
             waiting.decrementAndGet();
-            return;
         }
-        household.duties().run(() -> {
-            waiting.decrementAndGet();
-            ConfiguredFriend known = household.roster().keyed(friend);
-            if (known != null) {
-                Message message = new Message(known.name(), false, kind == MessageKind.ACTION, text, now);
-                household.listeners().tell(listener -> listener.message(message));
-            }
-        });
+    }
+
+    private void tell(PublicKey friend, MessageKind kind, String text, Instant time) {
+        waiting.decrementAndGet();
+        ConfiguredFriend known = household.roster().keyed(friend);
+        if (known != null) {
+            Message message = new Message(known.name(), false, kind == MessageKind.ACTION, text, time);
+            household.listeners().tell(listener -> listener.message(message));
+        }
     }
 
     @Override
@@ -111,9 +134,8 @@ final class Events implements NodeListener {
         });
     }
 
-    /** Notes that a friend is there, and where. */
-    private void noted(PublicKey friend) throws IOException {
-        seen(friend);
+    /** Notes where a friend is. */
+    private void place(PublicKey friend) throws IOException {
         FriendView view = household.node().ask(asked -> asked.friend(friend));
         if (view != null && view.place() != null) {
             household.notebook().note(friend, view.place());
@@ -123,10 +145,7 @@ final class Events implements NodeListener {
     private void seen(PublicKey friend) {
         FriendRecord record = household.notebook().record(friend);
         if (record != null) {
-            household
-                    .notebook()
-                    .note(record.seen(record.profile(), Instant.now().getEpochSecond()));
-            household.save();
+            note(friend, record.profile());
         }
     }
 

@@ -177,8 +177,7 @@ final class Household implements AutoCloseable {
     /** Writes what has changed within a second, once for all changes until then. */
     synchronized void save() {
         if (!saving) {
-            saving = true;
-            duties.later(SAVE, () -> {
+            saving = duties.later(SAVE, () -> {
                 synchronized (this) {
                     saving = false;
                 }

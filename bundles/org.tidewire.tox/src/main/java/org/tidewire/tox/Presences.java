@@ -16,29 +16,37 @@ final class Presences {
     static final String NAME = "friend.name";
 
     private final BundleContext context;
-    private final Map<PublicKey, ServiceRegistration<Friend>> registrations = new HashMap<>();
+    private final Map<PublicKey, Registered> presences = new HashMap<>();
+
+    private record Registered(ToxFriend friend, ServiceRegistration<Friend> registration) {}
 
     Presences(BundleContext context) {
         this.context = context;
     }
 
-    /** Registers a friend for as long as it is there. */
+    /** Registers a friend for as long as it is there, in the place of what it was when it was there before. */
     void online(ConfiguredFriend friend, ToxFriend there) {
-        Map<String, Object> properties = Map.of(Friend.ID, friend.key().toString(), NAME, friend.name());
+        Registered known = presences.get(friend.key());
+        if (known != null && known.friend() == there) {
+            return;
+        }
         offline(friend.key());
-        registrations.put(
-                friend.key(), context.registerService(Friend.class, there, FrameworkUtil.asDictionary(properties)));
+        Map<String, Object> properties = Map.of(Friend.ID, friend.key().toString(), NAME, friend.name());
+        presences.put(
+                friend.key(),
+                new Registered(
+                        there, context.registerService(Friend.class, there, FrameworkUtil.asDictionary(properties))));
     }
 
     void offline(PublicKey key) {
-        ServiceRegistration<Friend> registration = registrations.remove(key);
-        if (registration != null) {
-            registration.unregister();
+        Registered known = presences.remove(key);
+        if (known != null) {
+            known.registration().unregister();
         }
     }
 
     void clear() {
-        registrations.values().forEach(ServiceRegistration::unregister);
-        registrations.clear();
+        presences.values().forEach(known -> known.registration().unregister());
+        presences.clear();
     }
 }

@@ -146,13 +146,26 @@ public final class ToxComponent {
     private void restart(Settings now) throws IOException {
         log.info("The Tox node begins anew, since another place or identity is configured: friends see an absence");
         Settings former = settings();
-        close();
+        try {
+            close();
+        } catch (IOException e) {
+            log.error("The former Tox node is closed, but what it knew last could not be written", e);
+        }
         try {
             open(now);
         } catch (IOException | RuntimeException e) {
-            open(former);
-            throw new IOException(e.getMessage() + "; the Tox node goes on as it was", e);
+            goBack(former, e);
         }
+    }
+
+    private void goBack(Settings former, Exception refusal) throws IOException {
+        try {
+            open(former);
+        } catch (IOException | RuntimeException e) {
+            e.addSuppressed(refusal);
+            throw e;
+        }
+        throw new IOException(refusal.getMessage() + "; the Tox node goes on as it was", refusal);
     }
 
     private synchronized Settings settings() {
@@ -237,8 +250,7 @@ public final class ToxComponent {
     }
 
     /**
-     * Gives what friends offer to an engine; without one it is refused. Comes before the former engine's {@link
-     * #removeTransfers}.
+     * Gives what friends offer to an engine; without one it waits. Comes before the former engine's {@link #removeTransfers}.
      *
      * @param transfers the engine
      */

@@ -28,7 +28,10 @@ import org.tidewire.friend.MessageListener;
 import org.tidewire.tox.file.FileWire;
 import org.tidewire.tox.file.FriendFiles;
 import org.tidewire.tox.friend.MessageKind;
+import org.tidewire.tox.identity.FriendRecord;
+import org.tidewire.tox.identity.Profile;
 import org.tidewire.tox.identity.Savedata;
+import org.tidewire.transfer.Friend;
 
 /** How a node begins and ends. */
 @Timeout(60)
@@ -54,13 +57,20 @@ class HouseholdTest {
     }
 
     private static ConfiguredFriend friend() {
+        return friend("eve");
+    }
+
+    private static ConfiguredFriend friend(String name) {
         String id = Savedata.create(new SecureRandom()).id().toString();
         return FakeAdmin.friend(
-                new HashMap<>(Map.of("service.pid", TestNode.FRIEND + "eve", "tox.id", id, "message", "Hello")));
+                new HashMap<>(Map.of("service.pid", TestNode.FRIEND + name, "tox.id", id, "message", "Hello")));
     }
 
     private static void online(Household household, ConfiguredFriend friend) {
-        Events events = new Events(household);
+        online(new Events(household), friend);
+    }
+
+    private static void online(Events events, ConfiguredFriend friend) {
         events.files(friend.key(), new FriendFiles(FakeServices.fake(FileWire.class, (method, arguments) -> false)));
         events.online(friend.key());
     }
@@ -129,6 +139,64 @@ class HouseholdTest {
         Await.until("it is a service", () -> services.online().size() == 1);
         household.close();
         assertTrue(heard.get() > 0 && heard.get() <= 4096, heard + " heard");
+    }
+
+    @Test
+    void whoComesAndGoesAndChangesAllTheTimeDisplacesNobody() throws Exception {
+        Household household = household();
+        ConfiguredFriend eve = friend("eve");
+        ConfiguredFriend bob = friend("bob");
+        Events events = new Events(household);
+        household.join(eve);
+        household.join(bob);
+        household.duties().run(this::hang);
+        inside.await();
+        for (int i = 0; i < 30_000; i++) {
+            online(events, eve);
+            events.profile(eve.key(), Profile.EMPTY.withName("Eve " + i));
+            events.offline(eve.key());
+        }
+        online(events, bob);
+        assertFalse(services.logged("error"), () -> services.logged.toString());
+        go.countDown();
+        Await.until("bob is a service", () -> services.online().size() == 1);
+        Profile shown = household.notebook().record(eve.key()).profile();
+        assertEquals("Eve 29999", shown.name());
+        household.close();
+    }
+
+    @Test
+    void whoIsThereAlreadyStaysTheSameService() throws Exception {
+        Household household = household();
+        ConfiguredFriend eve = friend();
+        Events events = new Events(household);
+        listen();
+        household.join(eve);
+        online(events, eve);
+        Await.until("it is a service", () -> services.online().size() == 1);
+        services.refused = Friend.class;
+        events.online(eve.key());
+        Await.until("that is told", () -> changes.get() == 2);
+        assertEquals(1, services.online().size());
+        household.close();
+    }
+
+    @Test
+    void whatCouldNotBeWrittenInAFloodIsWrittenAfterIt() throws Exception {
+        Household household = household();
+        household.duties().run(this::hang);
+        inside.await();
+        while (household.duties().run(() -> {})) {
+            // until no more are taken
+        }
+        household.notebook().note(FriendRecord.confirmed(friend().key()));
+        household.save();
+        go.countDown();
+        Await.until("it is over", () -> household.duties().run(household::save));
+        Await.until(
+                "it is written",
+                () -> Savedata.read(Files.readAllBytes(identity)).friends().size() == 1);
+        household.close();
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -108,6 +109,17 @@ class ReconfiguredTest {
         assertTrue(refusal.getMessage().contains("/nowhere/passphrase"), refusal::toString);
         assertEquals(id, ada.friends().id());
         online();
+    }
+
+    @Test
+    void anIdentityThatCannotBeWrittenAtTheEndKeepsNobodyFromAnother(@TempDir Path other) throws Exception {
+        String id = ada.friends().id();
+        Files.delete(ada.identity);
+        Files.createDirectory(ada.identity);
+        ada.with("identity", other.resolve("new.tox").toString());
+        ada.reconfigure();
+        assertNotEquals(id, ada.friends().id());
+        assertTrue(ada.services.logged("error", "could not be written"), () -> ada.services.logged.toString());
     }
 
     private static int free() throws IOException {

@@ -6,6 +6,7 @@ import org.tidewire.tox.crypto.BoxKey;
 import org.tidewire.tox.crypto.KeyPair;
 import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.crypto.SharedKeys;
+import org.tidewire.tox.net.Allowance;
 import org.tidewire.tox.net.Ticker;
 
 /**
@@ -18,8 +19,7 @@ final class Agreements {
 
     private final SharedKeys keys;
     private final Predicate<PublicKey> known;
-    private final Ticker ticker;
-    private final Allowance strangers = new Allowance(STRANGERS_PER_SECOND);
+    private final Allowance strangers;
     // Apart, so that strangers cannot push out those from whom we wait for an answer.
     private final Recent<PublicKey, Boolean> asked = new Recent<>(KEPT);
     private final Recent<PublicKey, Boolean> met = new Recent<>(KEPT);
@@ -27,7 +27,7 @@ final class Agreements {
     Agreements(SharedKeys keys, Predicate<PublicKey> known, Ticker ticker) {
         this.keys = keys;
         this.known = known;
-        this.ticker = ticker;
+        this.strangers = new Allowance(ticker, STRANGERS_PER_SECOND);
     }
 
     /** Our pair. */
@@ -47,7 +47,7 @@ final class Agreements {
             return null;
         }
         if (asked.get(sender) == null && met.get(sender) == null) {
-            if (!known.test(sender) && !strangers.take(ticker.millis())) {
+            if (!known.test(sender) && !strangers.take()) {
                 return null;
             }
             met.put(sender, true);

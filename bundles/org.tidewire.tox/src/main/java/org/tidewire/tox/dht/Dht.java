@@ -11,6 +11,7 @@ import java.util.Map;
 
 import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.crypto.SharedKeys;
+import org.tidewire.tox.net.Addresses;
 import org.tidewire.tox.net.Datagrams;
 import org.tidewire.tox.net.Ticker;
 

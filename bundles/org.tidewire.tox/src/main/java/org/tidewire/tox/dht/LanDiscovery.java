@@ -4,6 +4,8 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.net.Addresses;
+import org.tidewire.tox.net.Allowance;
 import org.tidewire.tox.net.Datagrams;
 import org.tidewire.tox.net.Ticker;
 
@@ -17,14 +19,13 @@ final class LanDiscovery {
     private final PublicKey own;
     private final Questions questions;
     private final Datagrams datagrams;
-    private final Ticker ticker;
-    private final Allowance allowance = new Allowance(PER_SECOND);
+    private final Allowance allowance;
 
     LanDiscovery(PublicKey own, Questions questions, Datagrams datagrams, Ticker ticker) {
         this.own = own;
         this.questions = questions;
         this.datagrams = datagrams;
-        this.ticker = ticker;
+        this.allowance = new Allowance(ticker, PER_SECOND);
     }
 
     /** Tells whoever is at an address our key. */
@@ -43,7 +44,7 @@ final class LanDiscovery {
             return;
         }
         Node node = new Node(PublicKey.read(packet.position(packet.position() + 1)), from);
-        if (!node.key().equals(own) && !questions.asked(node, own) && allowance.take(ticker.millis())) {
+        if (!node.key().equals(own) && !questions.asked(node, own) && allowance.take()) {
             questions.nodes(node, own);
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.net.Addresses;
 import org.tidewire.tox.net.Ticker;
 
 /** All nodes we know: those around our own key and those around each searched one. */

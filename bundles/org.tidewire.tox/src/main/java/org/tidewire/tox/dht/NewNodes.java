@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.net.Addresses;
 
 /**
  * Strangers who asked us something and are to be pinged, in batches. Few of one network get in, and of more networks than

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.net.Addresses;
 
 /** A node in a list. It got there by answering, and leaves by no longer doing so. Times are milliseconds. */
 final class NodeEntry {

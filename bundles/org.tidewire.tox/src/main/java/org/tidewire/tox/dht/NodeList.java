@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.net.Addresses;
 
 /**
  * Nodes around a key, in buckets of 8. Only who answered is offered; a node of one public network gets only so many places,

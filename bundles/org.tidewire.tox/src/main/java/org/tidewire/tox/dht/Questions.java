@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.net.Addresses;
 import org.tidewire.tox.net.Datagrams;
 import org.tidewire.tox.net.Ticker;
 

@@ -4,6 +4,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.net.Addresses;
+import org.tidewire.tox.net.Allowance;
 import org.tidewire.tox.net.Ticker;
 
 /** Takes answers to our questions: who answers gets into the lists, and whom it tells of is asked if that is of use. */
@@ -15,13 +17,14 @@ final class Responses {
     private final Lists lists;
     private final Ticker ticker;
     private final DhtListener listener;
-    private final Allowance learned = new Allowance(LEARNED_PER_SECOND);
+    private final Allowance learned;
 
     Responses(Questions questions, Lists lists, Ticker ticker, DhtListener listener) {
         this.questions = questions;
         this.lists = lists;
         this.ticker = ticker;
         this.listener = listener;
+        this.learned = new Allowance(ticker, LEARNED_PER_SECOND);
     }
 
     /** Takes a ping response. */
@@ -83,7 +86,7 @@ final class Responses {
     }
 
     private void learn(NodeList list, Node node, long now) {
-        if (list.wants(node, now) && !questions.asked(node, list.center()) && learned.take(now)) {
+        if (list.wants(node, now) && !questions.asked(node, list.center()) && learned.take()) {
             questions.nodes(node, list.center());
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.net.Allowance;
 import org.tidewire.tox.net.Datagrams;
 import org.tidewire.tox.net.Ticker;
 
@@ -19,7 +20,7 @@ final class Routing {
     private final Lists lists;
     private final Datagrams datagrams;
     private final Ticker ticker;
-    private final Allowance forwards = new Allowance(FORWARDS_PER_SECOND);
+    private final Allowance forwards;
 
     Routing(PublicKey own, DhtRequestPacket packets, Lists lists, Datagrams datagrams, Ticker ticker) {
         this.own = own;
@@ -27,6 +28,7 @@ final class Routing {
         this.lists = lists;
         this.datagrams = datagrams;
         this.ticker = ticker;
+        this.forwards = new Allowance(ticker, FORWARDS_PER_SECOND);
     }
 
     /** Sends a request straight to its receiver, if it has an address, and through the nodes near it. */
@@ -55,7 +57,7 @@ final class Routing {
         NodeEntry entry = lists.own().get(receiver);
         // Never back, or a wrong address would send it to and fro for ever.
         boolean on = entry != null && !entry.bad(now) && !entry.address().equals(from);
-        if (on && forwards.take(now)) {
+        if (on && forwards.take()) {
             datagrams.send(entry.address(), packet);
         }
         return null;

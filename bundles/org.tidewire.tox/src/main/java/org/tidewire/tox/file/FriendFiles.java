@@ -69,7 +69,7 @@ public final class FriendFiles {
 
     /**
      * Takes an offer of the friend. One whose number is in use is ignored; one that nobody takes is answered by a kill, which
-     * is dropped if the link is full.
+     * is dropped if the link is full. So is a second one of a file that is under way: what the first one said goes on.
      *
      * @param packet the offer
      */
@@ -78,8 +78,7 @@ public final class FriendFiles {
             return;
         }
         IncomingFile file = new IncomingFile(packet, this);
-        boolean sane = packet.size() >= 0 || packet.size() == FileRequestPacket.UNKNOWN_SIZE;
-        IncomingEnd end = sane ? taker.apply(file) : null;
+        IncomingEnd end = isSane(packet) && !isUnderWay(packet.id()) ? taker.apply(file) : null;
         if (end == null) {
             file.course.end();
             wire.send(FileRefusal.of(packet));
@@ -87,6 +86,14 @@ public final class FriendFiles {
         }
         file.end(end);
         incoming.put(packet.number(), file);
+    }
+
+    private static boolean isSane(FileRequestPacket packet) {
+        return packet.size() >= 0 || packet.size() == FileRequestPacket.UNKNOWN_SIZE;
+    }
+
+    private boolean isUnderWay(FileId id) {
+        return incoming.all().stream().anyMatch(file -> file.id().equals(id));
     }
 
     /**

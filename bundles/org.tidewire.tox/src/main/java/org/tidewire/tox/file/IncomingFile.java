@@ -19,7 +19,12 @@ public final class IncomingFile extends LiveFile {
         super(offer, FileRole.RECEIVING, files);
     }
 
-    void end(IncomingEnd ours) {
+    /**
+     * Gives it another end of ours.
+     *
+     * @param ours hears from now on what the friend does to it
+     */
+    public void end(IncomingEnd ours) {
         end = ours;
     }
 
@@ -35,6 +40,15 @@ public final class IncomingFile extends LiveFile {
      */
     public FileRequestPacket offer() {
         return offer;
+    }
+
+    /**
+     * Whether nothing has been said about it yet.
+     *
+     * @return true while it waits for an answer, and would begin at 0
+     */
+    public boolean isUnanswered() {
+        return course.isOffered() && position == 0;
     }
 
     /**

@@ -77,7 +77,8 @@ public abstract class LiveFile {
 
     /**
      * Stops it for now: ends the link. The protocol has no other word for that, and of a file that is killed the friend keeps
-     * nothing. Both are back soon, and offer anew what is unfinished.
+     * nothing. Both are back soon, and offer anew what is unfinished. Not for an offer of the friend's that nobody has answered:
+     * that can wait.
      */
     public void interrupt() {
         if (!course.isOver()) {

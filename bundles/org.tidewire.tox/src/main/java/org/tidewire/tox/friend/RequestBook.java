@@ -19,10 +19,10 @@ public final class RequestBook {
     /** Requests kept, and keys remembered. */
     public static final int LIMIT = 32;
 
+    private final NoSpam nospam;
     private final Predicate<PublicKey> friends;
     private final Map<PublicKey, FriendRequest> waiting = new LinkedHashMap<>();
     private final Deque<PublicKey> recent = new ArrayDeque<>();
-    private NoSpam nospam;
 
     /**
      * An empty book.
@@ -33,15 +33,6 @@ public final class RequestBook {
     public RequestBook(NoSpam nospam, Predicate<PublicKey> friends) {
         this.nospam = nospam;
         this.friends = friends;
-    }
-
-    /**
-     * Changes the nospam that requests must carry from now on.
-     *
-     * @param other ours
-     */
-    public void nospam(NoSpam other) {
-        nospam = other;
     }
 
     /**
@@ -77,23 +68,13 @@ public final class RequestBook {
     }
 
     /**
-     * Takes a request out in order to accept it.
-     *
-     * @param key whose
-     * @return the request; null if none of that key waits
-     */
-    public FriendRequest take(PublicKey key) {
-        return waiting.remove(key);
-    }
-
-    /**
-     * Throws a request away. The friend learns nothing of it, and the same key's next tries are dropped as long as it is
-     * remembered.
+     * Takes a request out that was accepted or refused. Whoever sent it learns nothing of that, and its next tries are dropped
+     * as long as its key is remembered.
      *
      * @param key whose
      * @return whether one of that key was waiting
      */
-    public boolean refuse(PublicKey key) {
+    public boolean remove(PublicKey key) {
         return waiting.remove(key) != null;
     }
 

@@ -39,8 +39,18 @@ final class PrivateFile {
                 channel.force(true);
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            forceNames(folder);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Forces a folder's names to the disk, where a system lets one open folders: else the new file might be forgotten. */
+    private static void forceNames(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
         }
     }
 }

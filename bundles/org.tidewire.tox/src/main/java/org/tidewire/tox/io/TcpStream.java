@@ -111,7 +111,7 @@ final class TcpStream implements Stream {
     public void close() {
         try {
             if (phase == Phase.OPEN) {
-                flush();
+                queue.drain(channel); // and nothing about its key, which is none any more once the thread has ended
             }
         } catch (IOException e) {
             // It ends in any case.

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.tidewire.tox.crypto.BoxKey;
 import org.tidewire.tox.crypto.Nonce;
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.net.Allowance;
 import org.tidewire.tox.net.Route;
 
 /**
@@ -17,6 +18,9 @@ final class CookieAnswers {
     private static final int ANSWERS = 2000;
     private static final int AGREEMENTS = 500;
     private static final int KNOWN = 512;
+
+    /** What may come at once is a tenth of what may come in a second. */
+    private static final int PARTS = 10;
 
     private final Self self;
     private final Allowance answers;
@@ -34,9 +38,8 @@ final class CookieAnswers {
 
     CookieAnswers(Self self) {
         this.self = self;
-        long now = self.ticker().millis();
-        this.answers = new Allowance(ANSWERS, now);
-        this.agreements = new Allowance(AGREEMENTS, now);
+        this.answers = new Allowance(self.ticker(), ANSWERS, ANSWERS / PARTS);
+        this.agreements = new Allowance(self.ticker(), AGREEMENTS, AGREEMENTS / PARTS);
     }
 
     /** Answers a request behind its sender's key, by the way it came; a linked sender never has to wait. */
@@ -55,13 +58,12 @@ final class CookieAnswers {
     }
 
     private boolean allowed(PublicKey dht) {
-        long now = self.ticker().millis();
         if (known.get(dht) == null) {
-            if (!agreements.take(now)) {
+            if (!agreements.take()) {
                 return false;
             }
             known.put(dht, true);
         }
-        return answers.take(now);
+        return answers.take();
     }
 }

@@ -1,6 +1,5 @@
 package org.tidewire.tox.node;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.List;
 import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.dht.Node;
 import org.tidewire.tox.identity.OutgoingRequest;
+import org.tidewire.tox.net.Addresses;
 
 /**
  * Somebody who is, or shall become, a friend.
@@ -33,16 +33,12 @@ public record Contact(PublicKey key, OutgoingRequest request, List<InetSocketAdd
      */
     List<InetSocketAddress> calls() {
         List<InetSocketAddress> calls = new ArrayList<>(addresses);
-        if (place != null && isNear(place.address().getAddress())) {
+        if (place != null && Addresses.isPrivate(place.address())) {
             int port = place.address().getPort();
             for (int each = Math.max(1, port - BESIDE); each <= Math.min(HIGHEST, port + BESIDE); each++) {
                 calls.add(new InetSocketAddress(place.address().getAddress(), each));
             }
         }
         return calls;
-    }
-
-    private static boolean isNear(InetAddress host) {
-        return host.isLoopbackAddress() || host.isSiteLocalAddress() || host.isLinkLocalAddress();
     }
 }

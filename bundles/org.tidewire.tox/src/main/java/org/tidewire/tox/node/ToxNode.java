@@ -126,7 +126,7 @@ public final class ToxNode {
         }
         Friendship friend = new Friendship(contact);
         friends.add(friend);
-        requests.refuse(contact.key());
+        requests.remove(contact.key());
         finder.begin(friend);
     }
 
@@ -181,7 +181,7 @@ public final class ToxNode {
      * @return whether one of that key was waiting
      */
     public boolean refuse(PublicKey key) {
-        return requests.refuse(key);
+        return requests.remove(key);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.tidewire.tox.crypto.BoxKey;
 import org.tidewire.tox.crypto.KeyPair;
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.net.Allowance;
 import org.tidewire.tox.net.Ticker;
 
 /**
@@ -16,7 +17,7 @@ final class Agreements {
     private static final int LIMIT = 1024;
 
     private final KeyPair own;
-    private final Budget budget;
+    private final Allowance allowance;
     private final Map<PublicKey, BoxKey> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -28,13 +29,13 @@ final class Agreements {
 
     Agreements(KeyPair own, Ticker ticker, int perSecond) {
         this.own = own;
-        budget = new Budget(ticker, perSecond);
+        allowance = new Allowance(ticker, perSecond);
     }
 
     /** The key shared with another; null if it is a new one and too many were of late. */
     BoxKey with(PublicKey other) {
         BoxKey key = kept.get(other);
-        if (key == null && budget.take()) {
+        if (key == null && allowance.take()) {
             key = BoxKey.between(own.secret(), other);
             kept.put(other, key);
         }

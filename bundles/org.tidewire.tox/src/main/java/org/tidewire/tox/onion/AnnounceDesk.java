@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import org.tidewire.tox.crypto.BoxKey;
 import org.tidewire.tox.crypto.Nonce;
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.net.Addresses;
 import org.tidewire.tox.net.Datagrams;
 
 /** Where others announce themselves, search each other and leave data for each other. Belongs to one thread. */
@@ -82,7 +83,7 @@ final class AnnounceDesk {
     private void reply(InetSocketAddress to, ByteBuffer back, ByteBuffer answer) {
         ByteBuffer packet = ByteBuffer.allocate(1 + ReturnPath.FULL + answer.remaining());
         packet.put((byte) OnionKind.BACK_C).put(back).put(answer).flip();
-        if (packet.remaining() <= Datagrams.LIMIT && Reach.isHost(to)) {
+        if (packet.remaining() <= Datagrams.LIMIT && Addresses.usable(to)) {
             around.datagrams().send(to, packet);
         }
     }

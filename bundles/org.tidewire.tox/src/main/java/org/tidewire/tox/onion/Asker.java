@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.tidewire.tox.crypto.Nonce;
 import org.tidewire.tox.dht.Node;
+import org.tidewire.tox.net.Addresses;
 
 /**
  * Asks nodes about targets, nearer and nearer ones, and again at the right times. What nodes say is checked before it is
@@ -97,7 +98,7 @@ final class Asker {
             }
         }
         for (Node node : answer.nodes()) {
-            if (Reach.allows(ask.node().address(), node.address())) {
+            if (Addresses.mayTell(node.address(), ask.node().address())) {
                 follow(target, node);
             }
         }
@@ -117,7 +118,7 @@ final class Asker {
         // other
         // alone, so that the answer for one lies with itself.
         boolean known = target.holder(node.key()) != null;
-        if (known || !Reach.isHost(node.address()) || !target.wants(node.key())) {
+        if (known || !Addresses.usable(node.address()) || !target.wants(node.key())) {
             return;
         }
         Passage passage = way.passage(node, null);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 
 import org.tidewire.tox.crypto.BoxKey;
 import org.tidewire.tox.crypto.PublicKey;
+import org.tidewire.tox.net.Addresses;
 import org.tidewire.tox.net.Datagrams;
 
 /** Passes packets on along the paths of others, and answers back. Remembers nobody. Belongs to one thread. */
@@ -29,7 +30,7 @@ final class Hop {
             return;
         }
         InetSocketAddress to = IpPort.read(plain);
-        if (to == null || !Reach.allows(from, to)) {
+        if (to == null || !Addresses.usable(to) || !Addresses.mayTell(to, from)) {
             return;
         }
         ByteBuffer next = kind == OnionKind.HOP_C ? payload(plain) : layer(kind + 1, layer, plain);
@@ -66,7 +67,7 @@ final class Hop {
             return;
         }
         ReturnPath.Step step = returns.open(packet.slice(packet.position() + 1, length));
-        if (step == null || !Reach.isHost(step.to())) {
+        if (step == null || !Addresses.usable(step.to())) {
             return;
         }
         ByteBuffer next = ByteBuffer.allocate(packet.remaining());

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.tidewire.tox.crypto.KeyPair;
 import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.dht.Node;
+import org.tidewire.tox.net.Addresses;
 import org.tidewire.tox.net.Datagrams;
 
 /**
@@ -90,7 +91,7 @@ public final class OnionClient {
      * @return whether it was ours; if not it may be for others
      */
     public boolean receive(InetSocketAddress from, ByteBuffer packet) {
-        if (!packet.hasRemaining() || packet.remaining() > Datagrams.LIMIT || !Reach.isHost(from)) {
+        if (!packet.hasRemaining() || packet.remaining() > Datagrams.LIMIT || !Addresses.usable(from)) {
             return false;
         }
         ByteBuffer answer = direct == null ? packet.duplicate() : direct.answer(packet.duplicate());

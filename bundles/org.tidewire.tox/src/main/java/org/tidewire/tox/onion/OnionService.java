@@ -3,6 +3,8 @@ package org.tidewire.tox.onion;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
+import org.tidewire.tox.net.Addresses;
+import org.tidewire.tox.net.Allowance;
 import org.tidewire.tox.net.Datagrams;
 
 /**
@@ -19,7 +21,7 @@ public final class OnionService {
     private static final long TICK = 1000;
 
     private final Surroundings around;
-    private final Budget budget;
+    private final Allowance allowance;
     private final ReturnPath returns;
     private final Hop hop;
     private final AnnounceDesk desk;
@@ -32,7 +34,7 @@ public final class OnionService {
      */
     public OnionService(Surroundings around) {
         this.around = around;
-        budget = new Budget(around.ticker(), PACKETS);
+        allowance = new Allowance(around.ticker(), PACKETS);
         returns = new ReturnPath(around.ticker(), around.random());
         Agreements keys = new Agreements(around.dht().own(), around.ticker(), AGREEMENTS);
         hop = new Hop(keys, returns, around.datagrams());
@@ -47,7 +49,10 @@ public final class OnionService {
      * @param packet the packet, kind first; has an array; taken
      */
     public void receive(InetSocketAddress from, ByteBuffer packet) {
-        if (!packet.hasRemaining() || packet.remaining() > Datagrams.LIMIT || !Reach.isHost(from) || !budget.take()) {
+        if (!packet.hasRemaining()
+                || packet.remaining() > Datagrams.LIMIT
+                || !Addresses.usable(from)
+                || !allowance.take()) {
             return;
         }
         int kind = packet.get(packet.position()) & 0xff;

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.dht.Node;
+import org.tidewire.tox.net.Addresses;
 
 /**
  * The six paths of one purpose. One that fails is replaced when its turn comes. If fewer than three nodes are known a path
@@ -92,7 +93,7 @@ final class Paths implements Way {
         PublicKey own = around.dht().own().open();
         for (Node node : nodes) {
             boolean known = distinct.stream().anyMatch(other -> other.key().equals(node.key()));
-            if (!known && !node.key().equals(own) && Reach.isHost(node.address())) {
+            if (!known && !node.key().equals(own) && Addresses.usable(node.address())) {
                 distinct.add(node);
             }
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.tidewire.tox.crypto.KeyPair;
 import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.crypto.SharedKeys;
+import org.tidewire.tox.net.Allowance;
 import org.tidewire.tox.net.Ticker;
 
 /** A real key whose neighbourhood we ask: our own to be announced there, or a friend's. Belongs to one thread. */
@@ -27,7 +28,7 @@ final class Target {
     private final SharedKeys keys;
     private final PublicKey dataKey;
     private final Ticker ticker;
-    private final Budget budget;
+    private final Allowance allowance;
     private final List<Holder> holders = new ArrayList<>();
     private final Map<PublicKey, Long> asked = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -47,7 +48,7 @@ final class Target {
         keys = new SharedKeys(asker);
         this.dataKey = dataKey;
         this.ticker = ticker;
-        budget = new Budget(ticker, REQUESTS);
+        allowance = new Allowance(ticker, REQUESTS);
         since = ticker.millis();
     }
 
@@ -135,7 +136,7 @@ final class Target {
     boolean mayAsk(PublicKey node) {
         long now = ticker.millis();
         Long last = asked.get(node);
-        if ((last != null && now - last < ASKED_LIFE) || !budget.take()) {
+        if ((last != null && now - last < ASKED_LIFE) || !allowance.take()) {
             return false;
         }
         asked.remove(node);

@@ -2,6 +2,7 @@ package org.tidewire.tox.transfer;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
 import org.tidewire.tox.file.IncomingEnd;
 import org.tidewire.tox.file.IncomingFile;
@@ -14,16 +15,18 @@ import org.tidewire.transfer.TransferState;
 final class Receiving extends Carry implements IncomingEnd {
     private final IncomingFile file;
     private final Backlog backlog;
+    private final Consumer<IncomingFile> again;
     private final Inflow inflow = new Inflow();
     private volatile boolean choked;
     private Hold last = () -> {}; // like over, the node's thread's
     private boolean over;
 
-    /** For a file just offered; with the bytes of all files of that friend that wait. */
-    Receiving(IncomingFile file, Backlog backlog, Workshop workshop) {
+    /** For a file that waits for an answer; with the bytes of all files of that friend that wait, and who brings it again. */
+    Receiving(IncomingFile file, Backlog backlog, Consumer<IncomingFile> again, Workshop workshop) {
         super(workshop);
         this.file = file;
         this.backlog = backlog;
+        this.again = again;
     }
 
     IncomingFile file() {
@@ -87,10 +90,15 @@ final class Receiving extends Carry implements IncomingEnd {
 
     @Override
     void over(TransferState state) {
+        if (over) {
+            return; // told more than once, and by now the file may be another one's
+        }
         over = true;
         release();
         if (state == TransferState.COMPLETED && file.size() == 0) {
             file.accept(); // the engine has made the file already; so the friend hears that it was taken
+        } else if (state == TransferState.INTERRUPTED && file.isUnanswered()) {
+            again.accept(file); // the friend has heard nothing, so its offer is good still
         } else if (state == TransferState.INTERRUPTED) {
             file.interrupt();
         } else {

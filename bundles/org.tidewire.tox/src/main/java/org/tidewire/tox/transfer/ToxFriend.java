@@ -49,10 +49,18 @@ public final class ToxFriend implements Friend {
         if (offers.get() >= OFFERS) {
             return null;
         }
+        Receiving receiving = new Receiving(file, waiting, this::again, workshop);
         offers.incrementAndGet();
-        Receiving receiving = new Receiving(file, waiting, workshop);
-        workshop.settle(() -> receive(receiving, true));
+        workshop.offer(0, () -> receive(receiving, true));
         return receiving;
+    }
+
+    /** Brings an offer to the engine once more whose transfer was interrupted before anybody answered it. On the node's thread. */
+    private void again(IncomingFile file) {
+        Receiving receiving = new Receiving(file, waiting, this::again, workshop);
+        file.end(receiving);
+        offers.incrementAndGet();
+        workshop.offer(PATIENCE, () -> receive(receiving, false));
     }
 
     /**
@@ -64,7 +72,7 @@ public final class ToxFriend implements Friend {
         if (receiving.isLost()) {
             offers.decrementAndGet();
         } else if (current == null || !receive(current, receiving, first)) {
-            workshop.settle(PATIENCE, () -> receive(receiving, false));
+            workshop.offer(PATIENCE, () -> receive(receiving, false));
         } else {
             offers.decrementAndGet();
         }

@@ -13,20 +13,25 @@ import org.osgi.service.log.Logger;
 import org.tidewire.tox.node.NodeCalls;
 import org.tidewire.transfer.Transfer;
 
-/** Threads and the list of what is under way: one thread for words, and one more for each file whose bytes move. */
+/**
+ * Threads and the list of what is under way: one thread for words, one for offers, of which the engine looks into storage before it
+ * answers, and one more for each file whose bytes move.
+ */
 final class Workshop implements AutoCloseable {
-    private static final long PATIENCE = 10;
+    /** Nanoseconds that the end may be waited for. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
     private final NodeCalls node;
     private final Logger log;
-    private final ScheduledThreadPoolExecutor words = new ScheduledThreadPoolExecutor(1, named("tidewire-tox-files"));
+    private final ExecutorService words = Executors.newSingleThreadExecutor(named("tidewire-tox-files"));
+    private final ScheduledThreadPoolExecutor offers = new ScheduledThreadPoolExecutor(1, named("tidewire-tox-offers"));
     private final ExecutorService pumps = Executors.newCachedThreadPool(named("tidewire-tox-file"));
     private final Map<Long, Carry> carries = new ConcurrentHashMap<>();
 
     Workshop(NodeCalls node, Logger log) {
         this.node = node;
         this.log = log;
-        words.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        offers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     private static ThreadFactory named(String name) {
@@ -57,7 +62,7 @@ final class Workshop implements AutoCloseable {
     }
 
     void over(Carry carry) {
-        carries.remove(carry.transfer().info().number());
+        carries.remove(carry.transfer().info().number(), carry); // another engine's may have that number by now
     }
 
     /** Everything that is under way. */
@@ -70,10 +75,10 @@ final class Workshop implements AutoCloseable {
         submit(words, word);
     }
 
-    /** Says something to the engine after some milliseconds, unless this is closed before. */
-    void settle(long delay, Runnable word) {
+    /** Brings an offer to the engine after some milliseconds, unless this is closed before. */
+    void offer(long delay, Runnable word) {
         try {
-            words.schedule(() -> attempt(word), delay, TimeUnit.MILLISECONDS);
+            offers.schedule(() -> attempt(word), delay, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             log.debug("Tox files are closed", e);
         }
@@ -103,15 +108,21 @@ final class Workshop implements AutoCloseable {
     /** Waits until the engine has heard what there was to say, and ends the threads. */
     @Override
     public void close() {
-        words.shutdown();
+        long latest = System.nanoTime() + PATIENCE;
+        end(offers, latest);
+        end(words, latest);
+        carries.values().forEach(Carry::close);
+        pumps.shutdown();
+    }
+
+    private void end(ExecutorService thread, long latest) {
+        thread.shutdown();
         try {
-            if (!words.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+            if (!thread.awaitTermination(latest - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 log.warn("The transfer engine does not answer; Tox files are closed without it");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        carries.values().forEach(Carry::close);
-        pumps.shutdown();
     }
 }

@@ -51,18 +51,6 @@ class NewNodesTest {
         assertTrue(lucky > 58 && lucky < 142, lucky + " of 200, seed " + seed);
     }
 
-    @Test
-    void anAllowanceIsUsedUpAndComesBackWithTime() {
-        Allowance allowance = new Allowance(10);
-        for (int i = 0; i < 10; i++) {
-            assertTrue(allowance.take(5));
-        }
-        assertTrue(!allowance.take(5));
-        assertTrue(!allowance.take(104));
-        assertTrue(allowance.take(105));
-        assertTrue(!allowance.take(105));
-    }
-
     private Node node(String address) {
         byte[] key = new byte[PublicKey.SIZE];
         chance.nextBytes(key);

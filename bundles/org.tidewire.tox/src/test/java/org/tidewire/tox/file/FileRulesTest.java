@@ -55,6 +55,20 @@ class FileRulesTest extends FriendFilesFixture {
     }
 
     @Test
+    void aFileThatIsUnderWayIsRefusedWhenItIsOfferedOnceMoreAndGoesOn() {
+        offer(10);
+        FileId id = last().file.id();
+        bert.received(new FileRequestPacket(1, 0, 10, id, ByteBuffer.allocate(0)));
+        assertEquals(1, offered.size());
+        assertEquals(List.of("KILL RECEIVING 1"), toAnna.sent());
+        last().file.accept();
+        bert.received(0, ByteBuffer.wrap(random(10)));
+        assertEquals(List.of("whole"), last().events);
+        bert.received(new FileRequestPacket(1, 0, 10, id, ByteBuffer.allocate(0)));
+        assertEquals(2, offered.size(), "the first is over");
+    }
+
+    @Test
     void anOfferOfASizeNobodyHasIsRefused() {
         bert.received(new FileRequestPacket(0, 0, Long.MIN_VALUE, FileId.random(), ByteBuffer.allocate(0)));
         assertEquals(List.of(), offered);

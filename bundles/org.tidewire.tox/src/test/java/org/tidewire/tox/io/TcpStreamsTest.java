@@ -89,6 +89,17 @@ class TcpStreamsTest {
     }
 
     @Test
+    void whatIsStillOpenWhenTheThreadHasEndedIsClosed() throws Exception {
+        open(heard);
+        try (Socket peer = relay.accept()) {
+            assertEquals("opened", heard.next());
+            thread.close();
+            streams.close();
+            assertEquals(-1, peer.getInputStream().read());
+        }
+    }
+
+    @Test
     void aRefusedConnectionIsToldOnceAfterOpenReturned() throws Exception {
         relay.close();
         Stream stream = open(heard);

@@ -76,13 +76,11 @@ class HopTest {
     @Test
     void nobodyOutsideReachesPrivateAddressesThroughUs() {
         List<String> inside = List.of(
-                "127.0.0.1",
                 "10.1.2.3",
                 "192.168.1.1",
                 "172.16.0.1",
                 "169.254.1.1",
                 "100.64.0.1",
-                "::1",
                 "fe80::1",
                 "fd00::1",
                 "::ffff:10.0.0.1");
@@ -93,6 +91,16 @@ class HopTest {
         }
         assertEquals(
                 1, c.receive(at("2001:db8::1", 33445), third(TO, 0x83, 177)).size());
+    }
+
+    @Test
+    void nobodyElsewhereReachesThisMachineItselfThroughUs() {
+        for (String ip : List.of("127.0.0.1", "::1")) {
+            ByteBuffer packet = third(at(ip, 33445), 0x83, 177);
+            assertEquals(List.of(), c.receive(World.address(2), packet), ip);
+            assertEquals(List.of(), c.receive(at("192.168.1.9", 33445), packet), ip);
+            assertEquals(1, c.receive(at("127.0.0.1", 1), packet).size(), ip);
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.tidewire.tox.friend.FileRequestPacket;
 import org.tidewire.tox.friend.FileRole;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.FileControl;
+import org.tidewire.transfer.FileId;
 import org.tidewire.transfer.FileKind;
 import org.tidewire.transfer.FileOffer;
 import org.tidewire.transfer.TransferState;
@@ -88,6 +89,42 @@ class ReceivingTest extends ExchangeFixture {
         node.run(() -> files.received(new FileRequestPacket(3, 0, 10, ID, ByteBuffer.allocate(0))));
         tries.await();
         assertEquals(List.of(), wire.said());
+    }
+
+    @Test
+    void anOfferThatIsInterruptedBeforeAnybodyHasAnsweredItIsBroughtAgainAndEndsNothing() throws Exception {
+        CountDownLatch tries = new CountDownLatch(2);
+        offered(10, () -> {
+            tries.countDown();
+            transfer.become(tries.getCount() > 0 ? TransferState.INTERRUPTED : TransferState.OFFERED);
+        });
+        tries.await();
+        assertEquals(List.of(), wire.said());
+    }
+
+    @Test
+    void anEngineThatHangsOverOneOfferHoldsUpNoOtherFile() throws Exception {
+        accepted(5000);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        exchange.use(fake(Transfers.class, () -> {
+            asked.countDown();
+            hang(go);
+            return transfer;
+        }));
+        node.run(() -> files.received(new FileRequestPacket(1, 0, 10, FileId.random(), ByteBuffer.allocate(0))));
+        asked.await();
+        control(FileRole.SENDING, FileControlKind.PAUSE);
+        transfer.await("PAUSE THEIRS");
+        go.countDown();
+    }
+
+    private static void hang(CountDownLatch go) {
+        try {
+            go.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
