@@ -19,7 +19,7 @@ record Request(String method, String path, String host) {
 
     private static final Request NONSENSE = new Request("", "", "");
     private static final Pattern LINE = Pattern.compile("([A-Z]{1,16}) (/[^ ?]*)(\\?[^ ]*)? HTTP/1\\.[01]");
-    private static final Pattern HOST = Pattern.compile("(?mi)^Host:[ \t]*(.*?)[ \t]*$");
+    private static final Pattern HOST = Pattern.compile("(?mi)^Host:(.*)$");
 
     /**
      * Reads a request up to the empty line.
@@ -44,7 +44,7 @@ record Request(String method, String path, String host) {
     private static Request parse(String head) {
         Matcher line = LINE.matcher(head.substring(0, head.indexOf("\r\n")));
         Matcher host = HOST.matcher(head);
-        String name = host.find() ? host.group(1) : "";
+        String name = host.find() ? host.group(1).strip() : "";
         return line.matches() && !host.find() ? new Request(line.group(1), line.group(2), name) : NONSENSE;
     }
 }
