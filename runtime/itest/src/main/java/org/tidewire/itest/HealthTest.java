@@ -3,18 +3,22 @@ package org.tidewire.itest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result.Status;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionOptions;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
+import org.apache.felix.hc.api.execution.HealthCheckExecutor;
+import org.apache.felix.hc.api.execution.HealthCheckSelector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
-import org.osgi.framework.ServiceReference;
 import org.tidewire.resume.ResumePolicy;
 
-/** What the health checks say of an installation, called as an executor calls them. */
+/** What the health checks say of an installation. */
 public class HealthTest {
     private static final Map<String, Status> WELL = Map.of(
             "storage", Status.OK,
@@ -53,15 +57,15 @@ public class HealthTest {
         }
     }
 
-    /** What each check says, by its own tag. */
+    /** What each check says, by its own tag: asked by Felix's executor, as a host does. */
     private static Map<String, Status> status() throws Exception {
+        HealthCheckExecutionOptions now = new HealthCheckExecutionOptions().setForceInstantExecution(true);
         Map<String, Status> status = new TreeMap<>();
-        String ours = "(" + HealthCheck.TAGS + "=tidewire)";
-        for (ServiceReference<HealthCheck> each : Container.context().getServiceReferences(HealthCheck.class, ours)) {
-            String[] tags = (String[]) each.getProperty(HealthCheck.TAGS);
-            HealthCheck check = Container.context().getService(each);
-            status.put(tags[1], check.execute().getStatus());
-            Container.context().ungetService(each);
+        for (HealthCheckExecutionResult each :
+                Container.service(HealthCheckExecutor.class).execute(HealthCheckSelector.tags("tidewire"), now)) {
+            List<String> tags = new ArrayList<>(each.getHealthCheckMetadata().getTags());
+            tags.remove("tidewire");
+            status.put(String.join(",", tags), each.getHealthCheckResult().getStatus());
         }
         return status;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,8 +18,10 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.event.EventAdmin;
+import org.osgi.service.event.EventHandler;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
+import org.tidewire.events.TransferTopics;
 import org.tidewire.storage.StorageTree;
 import org.tidewire.transfer.TransferListener;
 import org.tidewire.transfer.Transfers;
@@ -33,6 +36,10 @@ import org.tidewire.transfer.Transfers;
         immediate = true)
 public final class TransferEvents {
     private static final long GRACE_SECONDS = 5;
+
+    /** Handlers of what is completed, by all the topics that mean that (Event Admin, topics). */
+    private static final String AUDIENCE = "(|(event.topics=\\*)(event.topics=org/\\*)(event.topics=org/tidewire/\\*)"
+            + "(event.topics=" + TransferTopics.PREFIX + "\\*)(event.topics=" + TransferTopics.COMPLETED + "))";
 
     /** All storage; null while there is no engine. */
     @Reference(
@@ -71,7 +78,15 @@ public final class TransferEvents {
                 TransferEvents::thread,
                 new ThreadPoolExecutor.DiscardPolicy()); // what comes after the end is nobody's news any more
         poster = new Poster(admin, Clock.systemUTC(), arrivals, teller, log);
-        unheard = new Unheard(arrivals, poster, log);
+        unheard = new Unheard(arrivals, poster, this::hasAudience, log);
+    }
+
+    private boolean hasAudience() {
+        try {
+            return !context.getServiceReferences(EventHandler.class, AUDIENCE).isEmpty();
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(AUDIENCE, e);
+        }
     }
 
     private static Thread thread(Runnable task) {

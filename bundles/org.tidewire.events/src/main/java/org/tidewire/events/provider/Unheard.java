@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import org.osgi.service.log.Logger;
 
 /**
  * Finds out what became of files that were arriving when an engine ended. On a thread of its own, as storages may hang, and again
- * as long as they are not there.
+ * as long as they are not there, or nobody would hear of it.
  */
 final class Unheard implements AutoCloseable {
     private static final long PAUSE_MILLIS = 500;
@@ -22,9 +23,19 @@ final class Unheard implements AutoCloseable {
     });
     private final Arrivals arrivals;
     private final Poster poster;
+    private final BooleanSupplier audience;
     private final Logger log;
 
-    Unheard(Arrivals arrivals, Poster poster, Logger log) {
+    /**
+     * Looks for nothing yet.
+     *
+     * @param arrivals knows what became of a file
+     * @param poster tells of it
+     * @param audience tells whether there is a handler to be told; at a start they may come later than we
+     * @param log is told of what cannot be found out
+     */
+    Unheard(Arrivals arrivals, Poster poster, BooleanSupplier audience, Logger log) {
+        this.audience = audience;
         this.arrivals = arrivals;
         this.poster = poster;
         this.log = log;
@@ -47,6 +58,9 @@ final class Unheard implements AutoCloseable {
             return true;
         }
         try {
+            if (!audience.getAsBoolean()) {
+                return false;
+            }
             Arrivals.Fate fate = arrivals.fate(note);
             switch (fate) {
                 case ARRIVED -> poster.arrived(note);

@@ -153,6 +153,18 @@ class KilledTest {
     }
 
     @Test
+    void aFileIsToldWhenThereIsSomebodyToHearOfIt() throws IOException {
+        begin().hears(film(7, RUNNING));
+        files.put(FILM, 100L);
+        Life next = begin();
+        next.audience = false;
+        assertEquals(List.of(), next.finds().admin.topics());
+        assertEquals(1, next.noted());
+        next.audience = true;
+        assertEquals(List.of(TransferTopics.COMPLETED), next.finds().admin.topics());
+    }
+
+    @Test
     void aFileThatBeganWithoutAStorageIsLookedForInWhicheverThereIs() {
         Life life = begin();
         life.tree = path -> {

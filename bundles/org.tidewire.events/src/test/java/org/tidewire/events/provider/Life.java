@@ -32,6 +32,7 @@ final class Life {
     /** What has not been told yet when it is killed never is. */
     final Queue<Runnable> teller = new ArrayDeque<>();
 
+    boolean audience = true;
     StorageTree tree;
     List<Note> left;
 
@@ -44,7 +45,7 @@ final class Life {
         tree = tree("files", files);
         arrivals = new Arrivals(new Notes(notes, LOG), () -> tree);
         poster = new Poster(admin, Clock.systemUTC(), arrivals, teller::add, LOG);
-        unheard = new Unheard(arrivals, poster, LOG);
+        unheard = new Unheard(arrivals, poster, () -> audience, LOG);
         left = arrivals.former();
     }
 

@@ -1,6 +1,7 @@
 package org.tidewire.events.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.tidewire.events.TransferTopics;
 import org.tidewire.transfer.Transfer;
@@ -152,6 +157,10 @@ class TransferEventsTest {
             if (method.equals("getDataFile")) {
                 return data == null ? null : data.resolve((String) values[0]).toFile();
             }
+            if (method.equals("getServiceReferences")) {
+                assertAudience((String) values[1]);
+                return List.of(fake(ServiceReference.class, (name, none) -> null));
+            }
             assertEquals("registerService", method);
             listener = (TransferListener) values[1];
             return fake(ServiceRegistration.class, (name, none) -> {
@@ -160,6 +169,18 @@ class TransferEventsTest {
                 return null;
             });
         });
+    }
+
+    private static void assertAudience(String filter) {
+        try {
+            Filter handlers = FrameworkUtil.createFilter(filter);
+            for (String topic : List.of("*", "org/*", "org/tidewire/*", TransferTopics.ALL, TransferTopics.COMPLETED)) {
+                assertTrue(handlers.matches(Map.of("event.topics", new String[] {"other", topic})), topic);
+            }
+            assertFalse(handlers.matches(Map.of("event.topics", "org/tidewire/transfer/FAILED")));
+        } catch (InvalidSyntaxException e) {
+            throw new AssertionError(filter, e);
+        }
     }
 
     private static List<Transfer> transfers(TransferState... states) {
