@@ -84,7 +84,7 @@ final class DataConnection implements Connections.Service {
             site.tickets().find(transfer).ifPresent(ticket -> ticket.attach(channel));
             boolean exact = transfer.info().direction() == Direction.OUTGOING
                     ? Pump.send(transfer, channel) && !first.hasRemaining()
-                    : Pump.receive(transfer, channel, FirstBytes.collect(transfer, channel, first));
+                    : Pump.receive(transfer, channel, first);
             return end(transfer.info(), channel, keep && exact);
         } catch (IOException e) {
             end = e.getMessage() == null ? e.toString() : e.getMessage();
