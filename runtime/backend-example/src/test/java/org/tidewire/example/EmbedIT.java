@@ -56,7 +56,7 @@ class EmbedIT {
                 readme.split("## Without OSGi\n", 2)[1].split("```java\n", 2)[1].split("```\n", 2)[0];
         String test = Files.readString(PRODUCT.resolve("src/test/java/org/example/product/WithoutOsgiIT.java"));
         String tested = test.split("// begin\n", 2)[1].split(" *// end\n", 2)[0];
-        assertEquals(told, tested.stripIndent());
+        assertEquals(told, tested.stripTrailing().stripIndent() + "\n");
     }
 
     /** Whoever adds a bundle adds it there; the kit is no bundle for a container, so the index has it not. */

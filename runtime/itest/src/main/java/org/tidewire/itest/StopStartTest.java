@@ -20,6 +20,8 @@ import org.tidewire.wired.client.WiredConnection;
 /** A bundle that stops leaves nothing behind, and one that starts again serves again. */
 public class StopStartTest {
     private static final List<String> PROVIDERS = List.of(
+            "org.tidewire.events",
+            "org.tidewire.metrics",
             "org.tidewire.shell",
             "org.tidewire.tox",
             "org.tidewire.wired.client",

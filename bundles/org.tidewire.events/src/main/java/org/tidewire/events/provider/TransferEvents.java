@@ -1,6 +1,8 @@
 package org.tidewire.events.provider;
 
 import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,6 +23,7 @@ import org.osgi.service.event.EventAdmin;
 import org.osgi.service.event.EventHandler;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
+import org.osgi.service.metatype.annotations.Designate;
 import org.tidewire.events.TransferTopics;
 import org.tidewire.storage.StorageTree;
 import org.tidewire.transfer.TransferListener;
@@ -29,11 +32,13 @@ import org.tidewire.transfer.Transfers;
 /**
  * Listens while there is Event Admin, to whichever engine is there. The listener is registered by hand, so that it listens
  * before the engine's list is read: no file that is completed in between is missed. It may be told twice. Notes of what arrives
- * lie in the bundle's data area.
+ * lie in a directory, or the bundle's data area.
  */
 @Component(
         service = {},
-        immediate = true)
+        immediate = true,
+        configurationPid = EventsConfig.PID)
+@Designate(ocd = EventsConfig.class)
 public final class TransferEvents {
     private static final long GRACE_SECONDS = 5;
 
@@ -59,16 +64,20 @@ public final class TransferEvents {
     /**
      * Posts nothing yet.
      *
+     * @param config where notes are kept
      * @param context registers the listener
      * @param admin takes the events
      * @param log is told of notes that cannot be kept
+     * @throws IllegalArgumentException if the directory of the configuration is none
      */
     @Activate
     public TransferEvents(
-            BundleContext context, @Reference EventAdmin admin, @Reference(service = LoggerFactory.class) Logger log) {
+            EventsConfig config,
+            BundleContext context,
+            @Reference EventAdmin admin,
+            @Reference(service = LoggerFactory.class) Logger log) {
         this.context = context;
-        File folder = context.getDataFile("arriving");
-        arrivals = new Arrivals(new Notes(folder == null ? null : folder.toPath(), log), () -> tree);
+        arrivals = new Arrivals(new Notes(folder(config, context), log), () -> tree);
         teller = new ThreadPoolExecutor(
                 1,
                 1,
@@ -79,6 +88,19 @@ public final class TransferEvents {
                 new ThreadPoolExecutor.DiscardPolicy()); // what comes after the end is nobody's news any more
         poster = new Poster(admin, Clock.systemUTC(), arrivals, teller, log);
         unheard = new Unheard(arrivals, poster, this::hasAudience, log);
+    }
+
+    /** Tells where notes are kept; null if nowhere. */
+    private static Path folder(EventsConfig config, BundleContext context) {
+        if (config.directory().isBlank()) {
+            File data = context.getDataFile("arriving");
+            return data == null ? null : data.toPath();
+        }
+        try {
+            return Path.of(config.directory()).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("directory is " + config.directory() + "; it must be a directory", e);
+        }
     }
 
     private boolean hasAudience() {

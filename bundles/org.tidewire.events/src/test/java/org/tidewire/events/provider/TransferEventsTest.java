@@ -3,9 +3,11 @@ package org.tidewire.events.provider;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.util.converter.Converters;
 import org.tidewire.events.TransferTopics;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferInfo;
@@ -35,6 +38,7 @@ class TransferEventsTest {
     private TransferListener listener;
     private List<Transfer> known = List.of();
     private TransferInfo endsWhileListing;
+    private EventsConfig config = config("");
 
     @TempDir
     Path data;
@@ -67,7 +71,7 @@ class TransferEventsTest {
 
     @Test
     void anEngineThatComesLaterIsToldOfToo() {
-        TransferEvents events = new TransferEvents(context(), admin, Life.LOG);
+        TransferEvents events = new TransferEvents(config, context(), admin, Life.LOG);
         events.start();
         known = transfers(TransferState.COMPLETED);
         events.bindEngine(engine());
@@ -78,7 +82,7 @@ class TransferEventsTest {
     @Test
     void anEngineThatHasLeftIsAskedNoMore() {
         known = transfers(TransferState.COMPLETED);
-        TransferEvents events = new TransferEvents(context(), admin, Life.LOG);
+        TransferEvents events = new TransferEvents(config, context(), admin, Life.LOG);
         Transfers former = engine();
         Transfers latter = engine();
         events.bindEngine(former);
@@ -105,7 +109,7 @@ class TransferEventsTest {
         known = transfers(TransferState.RUNNING);
         begin().stop();
         known = List.of();
-        TransferEvents events = new TransferEvents(context(), admin, Life.LOG);
+        TransferEvents events = new TransferEvents(config, context(), admin, Life.LOG);
         events.tree = Life.tree("files", Map.of("/Uploads/film.mkv", 100L));
         events.bindEngine(engine());
         events.start();
@@ -127,6 +131,31 @@ class TransferEventsTest {
     }
 
     @Test
+    void whatArrivedIsFoundInTheDirectoryThatIsConfigured() throws Exception {
+        config = config(data.resolve("of/ours").toString());
+        known = transfers(TransferState.RUNNING);
+        begin().stop();
+        assertTrue(Files.isDirectory(data.resolve("of/ours")));
+        data = null; // as after a start that has emptied it
+        known = List.of();
+        TransferEvents events = new TransferEvents(config, context(), admin, Life.LOG);
+        events.tree = Life.tree("files", Map.of("/Uploads/film.mkv", 100L));
+        events.bindEngine(engine());
+        events.start();
+        assertTrue(admin.completed.await(60, TimeUnit.SECONDS), "not told");
+        events.stop();
+        assertEquals(List.of(TransferTopics.COMPLETED), admin.topics());
+    }
+
+    @Test
+    void aDirectoryThatIsNoneIsRefused() {
+        config = config("a\0b");
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> new TransferEvents(config, context(), admin, Life.LOG));
+        assertTrue(refused.getMessage().endsWith("it must be a directory"), refused::getMessage);
+    }
+
+    @Test
     void whereAFrameworkKeepsNoFilesAllElseIsTold() {
         data = null;
         TransferEvents events = begin();
@@ -135,8 +164,14 @@ class TransferEventsTest {
         assertEquals(List.of(TransferTopics.COMPLETED), admin.topics());
     }
 
+    private static EventsConfig config(String directory) {
+        return Converters.standardConverter()
+                .convert(Map.of("directory", directory))
+                .to(EventsConfig.class);
+    }
+
     private TransferEvents begin() {
-        TransferEvents events = new TransferEvents(context(), admin, Life.LOG);
+        TransferEvents events = new TransferEvents(config, context(), admin, Life.LOG);
         events.bindEngine(engine());
         events.start();
         return events;
