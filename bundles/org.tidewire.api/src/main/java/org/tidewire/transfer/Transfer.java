@@ -125,7 +125,8 @@ public interface Transfer {
      * @param chunk the bytes
      * @param position of the first one, exactly as many as are held
      * @throws TransferException {@code DENIED} if it is over or was not started, {@code INVALID_POSITION}
-     * @throws IOException if storage fails, as on a full disk; the transfer is FAILED, what arrived stays
+     * @throws IOException if storage fails, as on a full disk; the transfer is FAILED, what arrived stays, but nothing of a
+     *     small file that arrived at once
      */
     void write(ByteBuffer chunk, long position) throws IOException;
 

@@ -1,8 +1,10 @@
 package org.tidewire.launch;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Dictionary;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +37,9 @@ public final class UnknownKeys implements ConfigurationListener {
     /** Seconds until the files of a start are looked at, which has other things to do first. */
     private static final int LATER = 3;
 
+    /** Seconds until files that changed are looked at. */
+    private static final int SOON = 1;
+
     /** What any configuration may have: what Configuration Admin, File Install and Declarative Services put or look for. */
     private static final String ANYWHERE =
             "(service|felix\\.fileinstall|component)\\..*|\\..*|.*\\.(target|cardinality\\.minimum)";
@@ -45,6 +50,7 @@ public final class UnknownKeys implements ConfigurationListener {
     private final FaultsTold told = new FaultsTold(); // used on the thread only
     private final ScheduledThreadPoolExecutor thread =
             new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "tidewire-keys"));
+    private final Set<String> changed = new HashSet<>(); // PIDs to look at; guarded by this
     private volatile MetaTypeService types; // null as long as there is none
 
     /**
@@ -95,8 +101,29 @@ public final class UnknownKeys implements ConfigurationListener {
         if (event.getType() == ConfigurationEvent.CM_DELETED) {
             later(0, () -> told.forget(pid));
         } else if (types != null) {
-            later(0, () -> look(deliveries.of(pid)));
+            change(pid);
         }
+    }
+
+    /** Many change at a start, and all bundles are asked for each look. */
+    private synchronized void change(String pid) {
+        if (changed.isEmpty()) {
+            later(SOON, this::lookAtChanged);
+        }
+        changed.add(pid);
+    }
+
+    private void lookAtChanged() throws IOException {
+        List<String> pids;
+        synchronized (this) {
+            pids = List.copyOf(changed);
+            changed.clear();
+        }
+        List<Configuration> all = new ArrayList<>();
+        for (String pid : pids) {
+            all.addAll(deliveries.of(pid));
+        }
+        look(all);
     }
 
     /** What is done on the thread. */

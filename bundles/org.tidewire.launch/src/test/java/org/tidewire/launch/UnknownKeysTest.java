@@ -1,12 +1,16 @@
 package org.tidewire.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationEvent;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 import org.osgi.service.metatype.AttributeDefinition;
@@ -29,11 +35,11 @@ import org.osgi.service.metatype.ObjectClassDefinition;
 class UnknownKeysTest {
     private static final String FILE = "file:/home/etc/tox.cfg";
 
-    private final List<String> warnings = new ArrayList<>();
+    private final BlockingQueue<String> warnings = new LinkedBlockingQueue<>();
     private final Map<String, Object> properties = new HashMap<>(Map.of("felix.fileinstall.filename", FILE));
     private final UnknownKeys keys = new UnknownKeys(
             fake(BundleContext.class, Map.of("getBundles", none -> new Bundle[] {fake(Bundle.class, Map.of())})),
-            fake(ConfigurationAdmin.class, Map.of("listConfigurations", none -> null)),
+            fake(ConfigurationAdmin.class, Map.of("listConfigurations", words -> found(words[0]))),
             fake(LoggerFactory.class, Map.of("getLogger", none -> log())));
     private String pid = "tox";
     private String factory;
@@ -74,13 +80,21 @@ class UnknownKeysTest {
     }
 
     private void look() {
-        keys.look(List.of(fake(
+        keys.look(List.of(configuration()));
+    }
+
+    private Configuration configuration() {
+        return fake(
                 Configuration.class,
                 Map.of(
                         "getProperties", none -> FrameworkUtil.asDictionary(properties),
                         "getPid", none -> pid,
                         "getFactoryPid", none -> factory,
-                        "getChangeCount", none -> count))));
+                        "getChangeCount", none -> count));
+    }
+
+    private Configuration[] found(Object filter) {
+        return filter.equals("(service.pid=tox)") ? new Configuration[] {configuration()} : null;
     }
 
     @Test
@@ -90,10 +104,10 @@ class UnknownKeysTest {
         look();
         look();
         String expected = "tox.cfg has what nobody knows there and what does nothing: prot; known are address, port";
-        assertEquals(List.of(expected), warnings);
+        assertEquals(List.of(expected), List.copyOf(warnings));
         count++;
         look();
-        assertEquals(List.of(expected, expected), warnings);
+        assertEquals(List.of(expected, expected), List.copyOf(warnings));
     }
 
     @Test
@@ -105,7 +119,7 @@ class UnknownKeysTest {
         look();
         assertEquals(
                 List.of("tox.cfg has what nobody knows there and what does nothing: port; known are address, tox.id"),
-                warnings);
+                List.copyOf(warnings));
     }
 
     @ParameterizedTest
@@ -113,7 +127,7 @@ class UnknownKeysTest {
     void whatAnyConfigurationMayHaveIsNoMistake(String key) {
         properties.put(key, "1");
         look();
-        assertEquals(List.of(), warnings);
+        assertEquals(List.of(), List.copyOf(warnings));
     }
 
     @Test
@@ -124,7 +138,26 @@ class UnknownKeysTest {
         pid = "tox";
         properties.remove("felix.fileinstall.filename");
         look();
-        assertEquals(List.of(), warnings);
+        assertEquals(List.of(), List.copyOf(warnings));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // of a class that knows its type parameter by name alone
+    void whatChangesIsLookedAtSoonAndTogether() throws Exception {
+        properties.put("prot", "1");
+        ConfigurationEvent event = new ConfigurationEvent(
+                fake(ServiceReference.class, Map.of()), ConfigurationEvent.CM_UPDATED, null, "tox");
+        keys.configurationEvent(event);
+        keys.configurationEvent(event);
+        assertNotNull(warnings.poll(60, TimeUnit.SECONDS), "nothing is told");
+        properties.remove("prot");
+        properties.put("adress", "::");
+        count++;
+        keys.configurationEvent(event);
+        assertEquals(
+                "tox.cfg has what nobody knows there and what does nothing: adress; known are address, port",
+                warnings.poll(60, TimeUnit.SECONDS));
+        assertEquals(List.of(), List.copyOf(warnings));
     }
 
     private static <T> T fake(Class<T> type, Map<String, Function<Object[], Object>> answers) {

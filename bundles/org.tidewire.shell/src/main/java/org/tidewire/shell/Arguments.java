@@ -1,9 +1,13 @@
 package org.tidewire.shell;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Tells a shell's completion which argument is being typed, options left aside. */
+/** What a shell's completion asks: which argument is being typed, and what may be offered. */
 public final class Arguments {
+    /** What means nothing to Gogo, whose completion quotes nothing but blanks. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N} ._,+@-]+");
+
     private static final List<String> WITH_VALUE = List.of("-l", "--limit");
 
     /**
@@ -23,5 +27,16 @@ public final class Arguments {
             value = WITH_VALUE.contains(word);
         }
         return value ? "0" : Integer.toString(place);
+    }
+
+    /**
+     * Tells whether a name can be offered. Names are written by strangers, and one with {@code $(...)} or a semicolon in it would
+     * be run as a command once the line is entered.
+     *
+     * @param name of a file
+     * @return whether it has letters, digits, blanks and {@code ._,+@-} alone
+     */
+    public boolean isPlain(Object name) {
+        return PLAIN.matcher(name.toString()).matches();
     }
 }

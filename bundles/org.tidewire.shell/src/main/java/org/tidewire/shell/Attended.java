@@ -51,15 +51,16 @@ final class Attended {
     /**
      * Moves files and draws, no faster than the manner says.
      *
-     * @param target what they become, for the result
+     * @param source what is moved
+     * @param target what it becomes, also for the result
      * @param move does it
      * @param limit sets the connection's speed, 0 for any. Several commands of a session share the connection, so a
      *     command that wants no limit does not touch that of another
      * @return what was done; null if nothing is to be shown
      * @throws CommandException if it failed or was interrupted; what arrived is kept
      */
-    Moved run(Object target, Move move, LongConsumer limit) throws CommandException {
-        remote.begin(target);
+    Moved run(Object source, Object target, Move move, LongConsumer limit) throws CommandException {
+        remote.begin(source, target);
         Moved moved;
         if (manner.speed() == 0) {
             moved = watched(target, move);
@@ -71,7 +72,7 @@ final class Attended {
                 limit.accept(0);
             }
         }
-        remote.finish(target);
+        remote.finish(source, target);
         return manner.quiet() ? null : moved;
     }
 

@@ -20,9 +20,13 @@ final class Remote implements Closeable {
     private static final long PATIENCE = 5000;
 
     private final WiredClient client;
-    private final Set<Object> begun = new HashSet<>();
+
+    private record Move(Object source, Object target) {}
+
+    private final Set<Move> begun = new HashSet<>();
     private WiredConnection connection;
     private FilePath folder = FilePath.ROOT;
+    private boolean closed;
 
     /**
      * Makes one.
@@ -39,10 +43,14 @@ final class Remote implements Closeable {
      * Gives the connection.
      *
      * @return it, open; a new one to the same place if the old one is lost
-     * @throws IOException if it cannot be made again
+     * @throws IOException if it cannot be made again, or this was closed meanwhile
      */
     synchronized WiredConnection connection() throws IOException {
+        if (closed) {
+            throw new IOException("the connection was closed meanwhile");
+        }
         if (!connection.isOpen()) {
+            connection.close(); // which lets go of what a lost one still has
             connection = client.connect(connection.url());
         }
         return connection;
@@ -95,31 +103,34 @@ final class Remote implements Closeable {
     }
 
     /**
-     * Notes that a folder is being made here by a get or put, so that the same command finds it when it is repeated.
+     * Notes what a get or put moves where, so that the same command finds a folder that it has made when it is repeated.
      *
-     * @param target a path here or there
+     * @param source a path here or there
+     * @param target a path there or here
      */
-    synchronized void begin(Object target) {
-        begun.add(target);
+    synchronized void begin(Object source, Object target) {
+        begun.add(new Move(source, target));
     }
 
     /**
-     * Tells whether {@link #begin} noted a target that is not finished.
+     * Tells whether {@link #begin} noted a move that is not finished.
      *
-     * @param target a path here or there
-     * @return whether it is
+     * @param source a path here or there
+     * @param target a path there or here
+     * @return whether it did
      */
-    synchronized boolean isBegun(Object target) {
-        return begun.contains(target);
+    synchronized boolean isBegun(Object source, Object target) {
+        return begun.contains(new Move(source, target));
     }
 
     /**
-     * Forgets a target that is complete.
+     * Forgets a move that is complete.
      *
-     * @param target a path here or there
+     * @param source a path here or there
+     * @param target a path there or here
      */
-    synchronized void finish(Object target) {
-        begun.remove(target);
+    synchronized void finish(Object source, Object target) {
+        begun.remove(new Move(source, target));
     }
 
     /**
@@ -139,6 +150,7 @@ final class Remote implements Closeable {
 
     @Override
     public synchronized void close() throws IOException {
+        closed = true;
         connection.close();
     }
 }

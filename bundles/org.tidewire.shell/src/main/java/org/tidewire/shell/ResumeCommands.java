@@ -154,10 +154,12 @@ public final class ResumeCommands {
     /** Not discarded here, for somebody else's transfer may have begun a partial at the same path since. */
     private String rest(TransferInfo saved) {
         boolean held = new Forecast(contacts.now(), List.of(), shelf).of(saved).held() > 0;
-        return !held
-                ? ""
-                : "; what arrived of it is thrown away by: storage:discard '"
-                        + Text.printable(saved.path().toString()) + "'";
+        String path = Text.printable(saved.path().toString());
+        boolean quotable = path.indexOf('\'') < 0; // else what follows the quote would be a command of a stranger's
+        String told = quotable
+                ? "; what arrived of it is thrown away by: storage:discard '" + path + "'"
+                : "; what arrived of it stays, until storage:discard throws it away";
+        return held ? told : "";
     }
 
     private List<Transfer> live() {

@@ -55,7 +55,7 @@ final class Targets {
         boolean same = wanted.getFileName() != null
                 && wanted.getFileName().toString().equals(source.name())
                 && remote.connection().stat(source).entry().type() != FileType.FILE;
-        return same || source.isRoot() || remote.isBegun(wanted) ? wanted : wanted.resolve(source.name());
+        return same || source.isRoot() || remote.isBegun(source, wanted) ? wanted : wanted.resolve(source.name());
     }
 
     /**
@@ -70,7 +70,7 @@ final class Targets {
     static FilePath remote(Remote remote, Path source, FilePath wanted) throws IOException {
         String name = source.getFileName().toString();
         boolean same = wanted.name().equals(name) && Files.isDirectory(source);
-        return same || remote.isBegun(wanted) || !isFolder(remote, wanted) ? wanted : wanted.child(name);
+        return same || remote.isBegun(source, wanted) || !isFolder(remote, wanted) ? wanted : wanted.child(name);
     }
 
     /**

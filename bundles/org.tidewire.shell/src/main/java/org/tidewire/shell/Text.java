@@ -16,7 +16,8 @@ final class Text {
      * Takes out what could steer a terminal: names and messages come from strangers.
      *
      * @param text any text
-     * @return the text with a question mark for each control character and each change of writing direction
+     * @return the text with a question mark for each control character, each separator of lines and each change of writing
+     *     direction
      */
     static String printable(String text) {
         StringBuilder safe = new StringBuilder(text.length());
@@ -98,7 +99,9 @@ final class Text {
 
     private static boolean isSafe(int point) {
         return !Character.isISOControl(point)
-                && !(point >= 0x202A && point <= 0x202E)
+                && point != 0x061C
+                && !(point >= 0x200E && point <= 0x200F)
+                && !(point >= 0x2028 && point <= 0x202E)
                 && !(point >= 0x2066 && point <= 0x2069)
                 && !(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }

@@ -80,7 +80,8 @@ public final class WiredMoveCommands {
             Path to = Targets.local(remote, from, Targets.local(session, target));
             WiredConnection connection = remote.connection();
             Attended.Move move = progress -> connection.get(from, to, progress);
-            return new Attended(remote, Screen.of(session), manner).run(to, move, speed -> connection.limit(speed, 0));
+            return new Attended(remote, Screen.of(session), manner)
+                    .run(from, to, move, speed -> connection.limit(speed, 0));
         });
     }
 
@@ -130,7 +131,8 @@ public final class WiredMoveCommands {
             FilePath to = Targets.remote(remote, from, remote.resolve(target));
             WiredConnection connection = remote.connection();
             Attended.Move move = progress -> connection.put(from, to, progress);
-            return new Attended(remote, Screen.of(session), manner).run(to, move, speed -> connection.limit(0, speed));
+            return new Attended(remote, Screen.of(session), manner)
+                    .run(from, to, move, speed -> connection.limit(0, speed));
         });
     }
 

@@ -85,6 +85,21 @@ class CompletionsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Tears of Steel (2012).mkv, false",
+        "x$(storage:rm Films), false",
+        "x;storage:prefer, false",
+        "x>known-servers, false",
+        "a|b, false",
+        "don't, false",
+        "#1, false",
+        "Ünïcode 1_a-b+c@d.tar.gz, true"
+    })
+    void offersNoNameThatTheShellWouldRun(String name, boolean plain) {
+        assertEquals(plain, new Arguments().isPlain(name));
+    }
+
     @Test
     void leavesShellsAloneThatCompleteNothing() throws Exception {
         try (GogoShell shell = new GogoShell()) {

@@ -47,6 +47,7 @@ class TextTest {
     @Test
     void takesOutWhatSteersATerminal() {
         assertEquals("a?[31mb?c?", Text.printable("a\u001b[31mb\nc\u202e"));
+        assertEquals("a?b?c?d?", Text.printable("a\u061cb\u200ec\u200fd\u2028"));
         assertEquals("\u00e9\u6587\ud83d\ude00", Text.printable("\u00e9\u6587\ud83d\ude00"));
     }
 

@@ -3,6 +3,7 @@ package org.tidewire.shell;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tidewire.shell.WiredShell.CONNECT;
 
@@ -136,6 +137,29 @@ class WiredMoveCommandsTest {
                 "the connection is closed; what arrived is kept, the same command goes on from there",
                 "wired:get /big.bin");
         shell.assertFails("File or Directory Not Found: /none", "wired:get /none");
+    }
+
+    @Test
+    void whatOneCommandHasBegunIsGoneOnWithByThatOneAlone() throws Exception {
+        shell.run(CONNECT);
+        Path folder = Files.createDirectory(here.resolve("dl"));
+        FilePath broken = FilePath.of("/Docs");
+        try (Remote remote = new Remote(client, client.connections.get(0))) {
+            remote.begin(broken, folder);
+            assertEquals(folder, Targets.local(remote, broken, folder));
+            assertEquals(folder.resolve("big.bin"), Targets.local(remote, FilePath.of("/big.bin"), folder));
+            remote.finish(broken, folder);
+            assertEquals(folder.resolve("Docs"), Targets.local(remote, broken, folder));
+        }
+    }
+
+    @Test
+    void whatWasClosedIsNotConnectedAgain() throws Exception {
+        shell.run(CONNECT);
+        Remote remote = new Remote(client, client.connections.get(0));
+        remote.close();
+        assertThrows(IOException.class, remote::connection);
+        assertEquals(1, client.connections.size());
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.tidewire.storage.FileEntry;
@@ -31,6 +33,7 @@ final class Arrivals {
 
     private final Notes notes;
     private final Supplier<StorageTree> tree;
+    private final Set<FilePath> former = ConcurrentHashMap.newKeySet();
 
     /**
      * Notes nothing yet.
@@ -45,7 +48,14 @@ final class Arrivals {
 
     /** Gives what was arriving when the last engine ended, or the process. */
     List<Note> former() {
-        return notes.former();
+        List<Note> all = notes.former();
+        all.forEach(note -> former.add(note.path()));
+        return all;
+    }
+
+    /** Tells whether the file of a note was arriving when the last engine ended. */
+    boolean wasFormer(Note note) {
+        return former.contains(note.path());
     }
 
     /** Follows a transfer that is not over. */
@@ -55,7 +65,9 @@ final class Arrivals {
             if (former != null && !before.path().equals(after.path())) { // somebody has chosen another path
                 notes.drop(former);
             }
-            notes.keep(Note.of(after, place(after.path())));
+            Note known = notes.at(after.path());
+            String backend = place(after.path());
+            notes.keep(Note.of(after, backend.isEmpty() && known != null ? known.storage() : backend));
         }
     }
 
@@ -70,6 +82,7 @@ final class Arrivals {
     /** Drops the note of what was told. */
     void told(Note note) {
         notes.drop(note);
+        former.remove(note.path());
     }
 
     private String place(FilePath path) {

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -57,8 +58,18 @@ final class Notes {
     }
 
     private void read(Path file) throws IOException {
+        byte[] bytes;
         try {
-            Note note = Note.read(Files.readAllBytes(file));
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            log.warn(
+                    "It is not told whether what {} is about has arrived: it cannot be read, and is left there",
+                    file,
+                    e);
+            return;
+        }
+        try {
+            Note note = Note.read(bytes);
             all.put(note.path(), note);
         } catch (IOException e) {
             log.info("{} is no note, and is deleted: {}", file, e.toString());
@@ -66,13 +77,18 @@ final class Notes {
         }
     }
 
-    /** Keeps one, instead of any for the same path. */
+    /** Keeps one, instead of any for the same path. At every moment there is the one or the other on the disk. */
     synchronized void keep(Note note) {
-        if (note.equals(all.put(note.path(), note)) || folder == null) {
+        Note before = all.put(note.path(), note);
+        boolean same = before != null && before.former().equals(note.former()); // numbers are not written
+        if (same || folder == null) {
             return;
         }
         try {
-            Files.write(file(note.path()), note.bytes());
+            Path file = file(note.path());
+            Path made = folder.resolve(file.getFileName() + ".new");
+            Files.write(made, note.bytes());
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             log.warn("Should the process be killed, it is not told that {} has arrived: {}", note.path(), e.toString());
         }

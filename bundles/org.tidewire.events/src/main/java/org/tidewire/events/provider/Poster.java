@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 import org.osgi.service.log.Logger;
+import org.tidewire.events.TransferTopics;
 import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferListener;
@@ -21,6 +22,7 @@ final class Poster implements TransferListener {
     private final Clock clock;
     private final Arrivals arrivals;
     private final Executor teller;
+    private final Audience audience;
     private final Logger log;
 
     /**
@@ -30,13 +32,15 @@ final class Poster implements TransferListener {
      * @param clock tells when something happened
      * @param arrivals knows what arrives
      * @param teller does one thing after another, and may wait for handlers
+     * @param audience hears later what an earlier engine had begun, if nobody hears it now
      * @param log is told of events that could not be sent
      */
-    Poster(EventAdmin admin, Clock clock, Arrivals arrivals, Executor teller, Logger log) {
+    Poster(EventAdmin admin, Clock clock, Arrivals arrivals, Executor teller, Audience audience, Logger log) {
         this.admin = admin;
         this.clock = clock;
         this.arrivals = arrivals;
         this.teller = teller;
+        this.audience = audience;
         this.log = log;
     }
 
@@ -63,7 +67,19 @@ final class Poster implements TransferListener {
                 tell(TransferEvent.repeated(info, each.since()), arrivals.of(info));
             } else if (!info.state().isFinal()) {
                 arrivals.follow(info, info);
+                catchUp(each);
             }
+        }
+    }
+
+    /** Tells the end of what has ended while it was followed, and whose note may have been dropped before it was made. */
+    private void catchUp(Transfer followed) {
+        TransferInfo now = followed.info();
+        Note note = now.state().isFinal() ? arrivals.of(now) : null;
+        if (note != null && now.state() == TransferState.COMPLETED) {
+            tell(TransferEvent.repeated(now, followed.since()), note);
+        } else if (note != null) {
+            arrivals.told(note);
         }
     }
 
@@ -76,13 +92,23 @@ final class Poster implements TransferListener {
     private void tell(Event event, Note note) {
         teller.execute(() -> {
             try {
+                boolean heard = audience.isThere(); // before it is sent, not after
                 admin.sendEvent(event);
                 if (note != null) {
-                    arrivals.told(note);
+                    end(event, note, heard);
                 }
             } catch (RuntimeException e) {
                 log.warn("An event was not sent: {}", event.getTopic(), e);
             }
         });
+    }
+
+    /** What an earlier engine had begun is promised to whoever comes at the start; other news is for those who are there. */
+    private void end(Event event, Note note, boolean heard) {
+        if (heard || !event.getTopic().equals(TransferTopics.COMPLETED) || !arrivals.wasFormer(note)) {
+            arrivals.told(note);
+        } else {
+            audience.later(note);
+        }
     }
 }

@@ -86,7 +86,7 @@ public final class TransferEvents {
                 new LinkedBlockingQueue<>(),
                 TransferEvents::thread,
                 new ThreadPoolExecutor.DiscardPolicy()); // what comes after the end is nobody's news any more
-        poster = new Poster(admin, Clock.systemUTC(), arrivals, teller, log);
+        poster = new Poster(admin, Clock.systemUTC(), arrivals, teller, new Handlers(), log);
         unheard = new Unheard(arrivals, poster, this::hasAudience, log);
     }
 
@@ -100,6 +100,19 @@ public final class TransferEvents {
             return Path.of(config.directory()).toAbsolutePath();
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("directory is " + config.directory() + "; it must be a directory", e);
+        }
+    }
+
+    /** The handlers in the service registry. */
+    private final class Handlers implements Audience {
+        @Override
+        public boolean isThere() {
+            return hasAudience();
+        }
+
+        @Override
+        public void later(Note note) {
+            unheard.find(List.of(note));
         }
     }
 

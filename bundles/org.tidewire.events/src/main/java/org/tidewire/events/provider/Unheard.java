@@ -2,6 +2,7 @@ package org.tidewire.events.provider;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,11 @@ final class Unheard implements AutoCloseable {
     /** Looks soon, and from time to time until it is known of each. */
     void find(List<Note> notes) {
         if (!notes.isEmpty()) {
-            thread.schedule(() -> find(look(notes)), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            try {
+                thread.schedule(() -> find(look(notes)), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                log.debug("Nobody looks any more for what has arrived", e); // the next one does
+            }
         }
     }
 

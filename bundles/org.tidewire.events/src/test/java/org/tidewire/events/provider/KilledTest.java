@@ -9,11 +9,14 @@ import static org.tidewire.transfer.TransferState.QUEUED;
 import static org.tidewire.transfer.TransferState.RUNNING;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewire.events.TransferTopics;
 import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.FileOffer;
+import org.tidewire.transfer.Transfer;
 import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 
@@ -161,6 +165,66 @@ class KilledTest {
         assertEquals(List.of(), next.finds().admin.topics());
         assertEquals(1, next.noted());
         next.audience = true;
+        assertEquals(List.of(TransferTopics.COMPLETED), next.finds().admin.topics());
+    }
+
+    @Test
+    void aFileThatTheNextEngineCommitsBeforeAnybodyHearsIsToldWhenSomebodyDoes() throws IOException {
+        begin().hears(film(7, RUNNING));
+        Life next = begin();
+        next.audience = false;
+        next.hears(film(1, RUNNING));
+        files.put(FILM, 100L);
+        next.hears(film(1, RUNNING), film(1, COMPLETED));
+        next.tells();
+        int unheard = next.admin.topics().size();
+        assertEquals(1, next.finds().noted());
+        next.audience = true;
+        next.finds();
+        assertEquals(unheard + 1, next.admin.topics().size(), "told once more");
+        assertEquals(0, next.noted());
+        assertEquals(List.of(), next().admin.topics());
+    }
+
+    @Test
+    void aTransferThatEndsWhileItIsLookedAtLeavesNoNote() throws IOException {
+        for (TransferState end : List.of(COMPLETED, CANCELLED)) {
+            Iterator<TransferState> states = List.of(RUNNING, end, end).iterator();
+            Transfer ending = (Transfer) Proxy.newProxyInstance(
+                    Transfer.class.getClassLoader(), new Class<?>[] {Transfer.class}, (self, method, values) -> {
+                        if (method.getName().equals("since")) {
+                            return Instant.EPOCH;
+                        }
+                        return film(7, states.next());
+                    });
+            Life life = begin();
+            life.poster.repeat(List.of(ending));
+            life.tells();
+            assertEquals(end == COMPLETED ? List.of(TransferTopics.COMPLETED) : List.of(), life.admin.topics());
+            assertEquals(0, life.noted());
+        }
+    }
+
+    @Test
+    void whatBeganInThisLifeIsForThoseWhoAreThere() throws IOException {
+        Life life = begin();
+        life.audience = false;
+        files.put(FILM, 100L);
+        life.hears(film(7, RUNNING), film(7, COMPLETED));
+        assertEquals(0, life.tells().noted(), "notes pile up where nobody listens");
+    }
+
+    @Test
+    void aNoteKnowsItsBackendAlsoWhileNoneIsThere() {
+        begin().hears(film(7, RUNNING));
+        Life blind = begin();
+        blind.tree = null;
+        blind.hears(film(7, RUNNING));
+        Life next = begin();
+        files.put(FILM, 100L);
+        next.tree = Life.tree("another", Map.of());
+        assertEquals(List.of(), next.finds().admin.topics());
+        next.tree = Life.tree("files", files);
         assertEquals(List.of(TransferTopics.COMPLETED), next.finds().admin.topics());
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -44,9 +45,21 @@ final class Life {
         this.notes = notes;
         tree = tree("files", files);
         arrivals = new Arrivals(new Notes(notes, LOG), () -> tree);
-        poster = new Poster(admin, Clock.systemUTC(), arrivals, teller::add, LOG);
+        poster = new Poster(admin, Clock.systemUTC(), arrivals, teller::add, new Handlers(), LOG);
         unheard = new Unheard(arrivals, poster, () -> audience, LOG);
-        left = arrivals.former();
+        left = new ArrayList<>(arrivals.former());
+    }
+
+    private final class Handlers implements Audience {
+        @Override
+        public boolean isThere() {
+            return audience;
+        }
+
+        @Override
+        public void later(Note note) {
+            left.add(note);
+        }
     }
 
     /** All news up to the last of these, in this order. */
@@ -67,7 +80,7 @@ final class Life {
 
     /** Looks for what an earlier life has left; tells it. */
     Life finds() {
-        left = unheard.look(left);
+        left = new ArrayList<>(unheard.look(left));
         return tells();
     }
 

@@ -24,6 +24,17 @@ class PosterTest {
             Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC),
             new Arrivals(new Notes(null, Life.LOG), () -> null),
             Runnable::run,
+            new Audience() {
+                @Override
+                public boolean isThere() {
+                    return true;
+                }
+
+                @Override
+                public void later(Note note) {
+                    throw new AssertionError("somebody is there");
+                }
+            },
             Life.LOG);
 
     @Test

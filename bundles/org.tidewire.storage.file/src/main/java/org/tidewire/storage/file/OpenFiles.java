@@ -52,8 +52,19 @@ final class OpenFiles implements Closeable {
         files.add(file);
         if (closed) {
             file.close();
-            throw new IOException("this storage was stopped");
+            throw stopped();
         }
+    }
+
+    /** Fails once the storage has stopped. */
+    void requireOpen() throws IOException {
+        if (closed) {
+            throw stopped();
+        }
+    }
+
+    private static IOException stopped() {
+        return new IOException("this storage was stopped");
     }
 
     /** Forgets a file; false if it was forgotten already. */

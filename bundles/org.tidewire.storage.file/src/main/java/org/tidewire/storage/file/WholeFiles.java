@@ -48,6 +48,7 @@ final class WholeFiles {
     private void place(Folder stage, String made, Folder folder, FilePath path) throws IOException {
         Object key = stage.attributes(made).fileKey();
         synchronized (tree.naming) {
+            open.requireOpen(); // by now another storage may serve the same folder
             Tree.requireFree(folder, path.name(), path);
             Tree.requireFree(folder, path.partial().name(), path.partial());
             notes.forgetComment(folder, path);

@@ -38,7 +38,12 @@ interface Bytes {
     /** Makes everything durable; closed then. */
     void commit() throws IOException;
 
-    /** Stores all there is, which arrived at once, and makes it durable; closed then. */
+    /** Tells whether nothing is held yet, and all there is can be stored in one step. */
+    default boolean storesWhole() {
+        return false;
+    }
+
+    /** Stores all that lacks and makes it durable; closed then. Where all is stored in one step, nothing is held if it fails. */
     default void store(ByteBuffer all) throws IOException {
         write(all);
         commit();

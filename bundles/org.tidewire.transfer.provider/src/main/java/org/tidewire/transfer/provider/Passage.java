@@ -92,7 +92,7 @@ final class Passage {
 
     private void write(ByteBuffer chunk, long position) throws IOException {
         int length = chunk.remaining();
-        if (length == standing.subject().size()) { // nothing came before it, and nothing comes behind it
+        if (length == standing.subject().size() && bytes.storesWhole()) { // nothing comes behind it
             bytes.store(chunk);
             standing.position(length);
             standing.move(TransferState.COMPLETED, "");

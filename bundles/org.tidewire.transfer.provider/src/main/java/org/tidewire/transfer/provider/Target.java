@@ -218,6 +218,11 @@ final class Target implements Bytes {
     }
 
     @Override
+    public boolean storesWhole() {
+        return free != null;
+    }
+
+    @Override
     public void store(ByteBuffer all) throws IOException {
         Place place = free;
         if (place == null) {
@@ -231,6 +236,7 @@ final class Target implements Bytes {
     /** Keeps what is held; but an empty partial would only stand in the way under a name nobody wants to see. */
     @Override
     public void close() throws IOException {
+        free = null;
         PartialFile open = partial;
         if (open == null) {
             return;

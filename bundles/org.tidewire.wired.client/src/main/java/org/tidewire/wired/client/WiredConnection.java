@@ -147,7 +147,7 @@ public interface WiredConnection extends Closeable {
      */
     void limit(long downloadSpeed, long uploadSpeed);
 
-    /** Says goodbye and closes; harmless twice. */
+    /** Closes at once, also what is under way; harmless twice. */
     @Override
     void close() throws IOException;
 }

@@ -200,6 +200,9 @@ final class ControlConnection implements Closeable {
             lose(e);
         } catch (InterruptedException e) {
             lose(new IOException("its thread was interrupted", e));
+        } catch (RuntimeException | Error e) {
+            lose(new IOException("its thread failed", e)); // else whoever waits for a reply waits for ever
+            throw e;
         }
     }
 

@@ -3,6 +3,7 @@ package org.tidewire.wired.client.provider;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,13 +59,27 @@ final class FolderDownload {
             leftOut.add(path.toString(), "an unfinished transfer");
             return;
         }
-        Path local = folder.resolve(path.name()); // one name, which FilePath has checked
         String name = path.toString();
+        Path local = local(folder, path.name());
+        if (local == null) {
+            leftOut.add(name, "no name for a file here");
+            return;
+        }
         if (entry.type() == FileType.FILE) {
             boolean empty = entry.size() == 0;
             crew.give(own -> leftOut.tryTo(name, () -> new Download(own, path, local, progress).run(empty)));
         } else {
             leftOut.tryTo(name, () -> folder(path, local));
+        }
+    }
+
+    /** A name that {@link FilePath} has checked, which may be none on this system; null then, or if it leads elsewhere. */
+    private static Path local(Path folder, String name) {
+        try {
+            Path local = folder.resolve(name);
+            return folder.equals(local.getParent()) ? local : null;
+        } catch (InvalidPathException e) {
+            return null; // letters that its encoding has not, or what another system allows
         }
     }
 }

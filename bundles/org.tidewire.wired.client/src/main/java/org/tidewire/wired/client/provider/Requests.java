@@ -1,7 +1,6 @@
 package org.tidewire.wired.client.provider;
 
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,8 +18,6 @@ import org.tidewire.wired.client.WiredException;
  * The commands about files, by any thread. One is under way at a time, see {@link Turn}.
  */
 final class Requests {
-    private static final int LONGEST_LISTING = 1_000_000;
-
     private static final Pattern SEPARATORS = Pattern.compile("[\\x04\\x1c-\\x1e]");
 
     private final ControlConnection control;
@@ -50,9 +47,11 @@ final class Requests {
         Listing listing = new Listing(new ArrayList<>(), new ArrayList<>());
         turn.begin(Message.of("LIST", folder));
         try {
+            Room room = new Room(folder.toString());
             Message reply = control.reply();
             while (reply.number() != 411) {
                 Refusal.check(reply, folder.toString());
+                room.take(reply);
                 if (reply.number() == 410) {
                     add(reply, folder, listing);
                 }
@@ -121,12 +120,12 @@ final class Requests {
         List<FileEntry> found = new ArrayList<>();
         turn.begin(Message.of("SEARCH", part));
         try {
+            String subject = "search for " + Entries.shown(part);
+            Room room = new Room(subject);
             Message reply = control.reply();
-            for (long count = 0; reply.number() != 421; count++) {
-                Refusal.check(reply, "search for " + Entries.shown(part));
-                if (count > LONGEST_LISTING) {
-                    throw new ProtocolException("the search found more than " + LONGEST_LISTING + " entries");
-                }
+            while (reply.number() != 421) {
+                Refusal.check(reply, subject);
+                room.take(reply);
                 if (reply.number() == 420) {
                     Entries.found(reply).ifPresent(found::add);
                 }
@@ -166,10 +165,7 @@ final class Requests {
         }
     }
 
-    private static void add(Message reply, FilePath folder, Listing listing) throws ProtocolException {
-        if (listing.entries().size() + listing.refused().size() >= LONGEST_LISTING) {
-            throw new ProtocolException(folder + " has more than " + LONGEST_LISTING + " entries");
-        }
+    private static void add(Message reply, FilePath folder, Listing listing) {
         Entries.child(reply, folder)
                 .ifPresentOrElse(listing.entries()::add, () -> listing.refused().add(Entries.shown(reply.field(0))));
     }
