@@ -73,7 +73,7 @@ final class Crew implements Closeable {
         check();
     }
 
-    /** Waits until nothing moves any more; if it is interrupted, nothing does soon. */
+    /** Waits until nothing moves any more. */
     @Override
     public void close() {
         threads.shutdown();
@@ -84,20 +84,11 @@ final class Crew implements Closeable {
                 ended = threads.awaitTermination(1, TimeUnit.HOURS);
             } catch (InterruptedException e) {
                 interrupted = true;
-                closeControl();
             }
         }
         free.forEach(Crew::close);
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void closeControl() {
-        try {
-            control.close();
-        } catch (IOException e) {
-            fault.compareAndSet(null, e);
         }
     }
 
