@@ -24,6 +24,7 @@ import org.tidewire.storage.FilePath;
  */
 final class Notes {
     private static final String SUFFIX = ".note";
+    private static final String NEW = ".new";
 
     private final Path folder; // null where a framework keeps no files: nothing outlives it then
     private final Logger log;
@@ -53,6 +54,11 @@ final class Notes {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
             for (Path file : files) {
                 read(file);
+            }
+        }
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, "*" + SUFFIX + NEW)) {
+            for (Path file : unfinished) {
+                Files.deleteIfExists(file); // the process was killed as it wrote it
             }
         }
     }
@@ -86,7 +92,7 @@ final class Notes {
         }
         try {
             Path file = file(note.path());
-            Path made = folder.resolve(file.getFileName() + ".new");
+            Path made = folder.resolve(file.getFileName() + NEW);
             Files.write(made, note.bytes());
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

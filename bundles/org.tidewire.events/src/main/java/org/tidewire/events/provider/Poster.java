@@ -88,14 +88,20 @@ final class Poster implements TransferListener {
         tell(TransferEvent.repeated(note.info(), clock.instant()), note);
     }
 
-    /** The note of what is over goes when handlers know; null if there is none. */
+    /**
+     * The note of what is over goes when handlers know; null if there is none. What an earlier engine had begun is promised to
+     * whoever comes at the start; other news is for those who are there.
+     */
     private void tell(Event event, Note note) {
         teller.execute(() -> {
             try {
-                boolean heard = audience.isThere(); // before it is sent, not after
+                // asked before it is sent, not after
+                boolean unheard = note != null && isPromised(event, note) && !audience.isThere();
                 admin.sendEvent(event);
-                if (note != null) {
-                    end(event, note, heard);
+                if (unheard) {
+                    audience.later(note);
+                } else if (note != null) {
+                    arrivals.told(note);
                 }
             } catch (RuntimeException e) {
                 log.warn("An event was not sent: {}", event.getTopic(), e);
@@ -103,12 +109,7 @@ final class Poster implements TransferListener {
         });
     }
 
-    /** What an earlier engine had begun is promised to whoever comes at the start; other news is for those who are there. */
-    private void end(Event event, Note note, boolean heard) {
-        if (heard || !event.getTopic().equals(TransferTopics.COMPLETED) || !arrivals.wasFormer(note)) {
-            arrivals.told(note);
-        } else {
-            audience.later(note);
-        }
+    private boolean isPromised(Event event, Note note) {
+        return event.getTopic().equals(TransferTopics.COMPLETED) && arrivals.wasFormer(note);
     }
 }

@@ -86,8 +86,9 @@ public final class TransferEvents {
                 new LinkedBlockingQueue<>(),
                 TransferEvents::thread,
                 new ThreadPoolExecutor.DiscardPolicy()); // what comes after the end is nobody's news any more
-        poster = new Poster(admin, Clock.systemUTC(), arrivals, teller, new Handlers(), log);
-        unheard = new Unheard(arrivals, poster, this::hasAudience, log);
+        Audience handlers = new Handlers();
+        poster = new Poster(admin, Clock.systemUTC(), arrivals, teller, handlers, log);
+        unheard = new Unheard(arrivals, poster, handlers::isThere, log);
     }
 
     /** Tells where notes are kept; null if nowhere. */
@@ -107,20 +108,17 @@ public final class TransferEvents {
     private final class Handlers implements Audience {
         @Override
         public boolean isThere() {
-            return hasAudience();
+            try {
+                return !context.getServiceReferences(EventHandler.class, AUDIENCE)
+                        .isEmpty();
+            } catch (InvalidSyntaxException e) {
+                throw new IllegalStateException(AUDIENCE, e);
+            }
         }
 
         @Override
         public void later(Note note) {
             unheard.find(List.of(note));
-        }
-    }
-
-    private boolean hasAudience() {
-        try {
-            return !context.getServiceReferences(EventHandler.class, AUDIENCE).isEmpty();
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException(AUDIENCE, e);
         }
     }
 

@@ -10,47 +10,21 @@ import static org.tidewire.transfer.TransferState.RUNNING;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tidewire.events.TransferTopics;
 import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.FileOffer;
 import org.tidewire.transfer.Transfer;
-import org.tidewire.transfer.TransferInfo;
 import org.tidewire.transfer.TransferState;
 
 /** The process is killed at some moment, and begins again: what is told then. */
-class KilledTest {
-    private static final String FILM = "/Uploads/film.mkv";
+class KilledTest extends Lives {
     private static final String PARTIAL = FilePath.of(FILM).partial().toString();
-
-    @TempDir
-    Path notes;
-
-    private final Map<String, Long> files = new HashMap<>();
-
-    private Life begin() {
-        return new Life(notes, files);
-    }
-
-    /** What the next life tells. */
-    private Life next() {
-        return begin().finds();
-    }
-
-    private static TransferInfo film(long number, TransferState state) {
-        return Infos.upload(number, FILM, 100, state, 0, "");
-    }
 
     @Test
     void aFileThatWasCommittedBeforeTheEngineSaidSoIsToldByTheNextLife() throws IOException {
@@ -157,36 +131,6 @@ class KilledTest {
     }
 
     @Test
-    void aFileIsToldWhenThereIsSomebodyToHearOfIt() throws IOException {
-        begin().hears(film(7, RUNNING));
-        files.put(FILM, 100L);
-        Life next = begin();
-        next.audience = false;
-        assertEquals(List.of(), next.finds().admin.topics());
-        assertEquals(1, next.noted());
-        next.audience = true;
-        assertEquals(List.of(TransferTopics.COMPLETED), next.finds().admin.topics());
-    }
-
-    @Test
-    void aFileThatTheNextEngineCommitsBeforeAnybodyHearsIsToldWhenSomebodyDoes() throws IOException {
-        begin().hears(film(7, RUNNING));
-        Life next = begin();
-        next.audience = false;
-        next.hears(film(1, RUNNING));
-        files.put(FILM, 100L);
-        next.hears(film(1, RUNNING), film(1, COMPLETED));
-        next.tells();
-        int unheard = next.admin.topics().size();
-        assertEquals(1, next.finds().noted());
-        next.audience = true;
-        next.finds();
-        assertEquals(unheard + 1, next.admin.topics().size(), "told once more");
-        assertEquals(0, next.noted());
-        assertEquals(List.of(), next().admin.topics());
-    }
-
-    @Test
     void aTransferThatEndsWhileItIsLookedAtLeavesNoNote() throws IOException {
         for (TransferState end : List.of(COMPLETED, CANCELLED)) {
             Iterator<TransferState> states = List.of(RUNNING, end, end).iterator();
@@ -203,15 +147,6 @@ class KilledTest {
             assertEquals(end == COMPLETED ? List.of(TransferTopics.COMPLETED) : List.of(), life.admin.topics());
             assertEquals(0, life.noted());
         }
-    }
-
-    @Test
-    void whatBeganInThisLifeIsForThoseWhoAreThere() throws IOException {
-        Life life = begin();
-        life.audience = false;
-        files.put(FILM, 100L);
-        life.hears(film(7, RUNNING), film(7, COMPLETED));
-        assertEquals(0, life.tells().noted(), "notes pile up where nobody listens");
     }
 
     @Test
@@ -284,43 +219,5 @@ class KilledTest {
         begin().hears(Infos.upload(7, FILM, FileOffer.STREAMING, RUNNING, 0, ""));
         files.put(FILM, 5L);
         assertEquals(List.of(TransferTopics.COMPLETED), next().admin.topics());
-    }
-
-    @Test
-    void aNoteThatIsNoneIsDeletedWhereverItWasCutOff() throws IOException {
-        begin().hears(film(7, RUNNING));
-        files.put(FILM, 100L);
-        Path note = only();
-        byte[] bytes = Files.readAllBytes(note);
-        for (int length = 0; length < bytes.length; length++) {
-            Files.write(note, Arrays.copyOf(bytes, length));
-            assertEquals(List.of(), next().admin.topics(), "cut off after " + length);
-        }
-        bytes[3] = 'x'; // no digit of an id
-        Files.write(note, bytes);
-        assertEquals(List.of(), next().admin.topics());
-        bytes[0] = 2;
-        Files.write(note, bytes);
-        assertEquals(List.of(), next().admin.topics());
-        assertEquals(0, begin().noted());
-    }
-
-    private Path only() throws IOException {
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(notes)) {
-            return all.iterator().next();
-        }
-    }
-
-    @Test
-    void withoutAFolderForNotesAllElseIsTold() throws IOException {
-        Path taken = Files.createFile(notes.resolve("taken"));
-        for (Path folder : new Path[] {null, taken}) {
-            Life life = new Life(folder, files);
-            life.hears(film(7, RUNNING), film(7, COMPLETED));
-            assertEquals(
-                    List.of(TransferTopics.RUNNING, TransferTopics.COMPLETED),
-                    life.tells().admin.topics());
-            assertEquals(List.of(), new Life(folder, files).finds().admin.topics());
-        }
     }
 }
