@@ -52,16 +52,18 @@ public final class Stores {
     }
 
     private StoreRow row(ServiceReference<Storage> reference, List<Transfer> transfers) {
-        String name = String.valueOf(reference.getProperty(Storage.NAME));
+        String name = reference.getProperty(Storage.NAME) instanceof String given ? given : "";
         String mount = mount(reference);
         Bundle bundle = reference.getBundle();
         return new StoreRow(
-                Printable.of(name),
+                name.isEmpty() ? "unnamed" : Printable.of(name),
                 Printable.of(mount),
                 reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0,
                 bundle == null ? "" : bundle.getSymbolicName(),
                 isUsed(name, mount),
-                transfers.stream().filter(each -> each.storage().equals(name)).count());
+                transfers.stream()
+                        .filter(each -> !name.isEmpty() && each.storage().equals(name)) // empty is what is in none, too
+                        .count());
     }
 
     private boolean isUsed(String name, String mount) {

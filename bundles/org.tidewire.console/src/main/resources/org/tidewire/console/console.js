@@ -181,24 +181,31 @@
     return row;
   }
 
+  const keyOf = (each, index) => String(each.id || each.number || index + ' ' + each.name);
+
   function fill(kind, some) {
     const shown = table(kind);
-    const gone = new Map(shown.rows);
+    const keys = some.rows.map(keyOf);
+    forget(shown, new Set(keys));
     some.rows.forEach(function (each, index) {
-      const key = String(each.id || each.number || index + ' ' + each.name);
-      const row = shown.rows.get(key) || line(kind);
-      shown.rows.set(key, row);
-      gone.delete(key);
+      const row = shown.rows.get(keys[index]) || line(kind);
+      shown.rows.set(keys[index], row);
       COLUMNS[kind].forEach((column, at) => column[1](row.children[at], each));
       if (shown.body.children[index] !== row) {
         shown.body.insertBefore(row, shown.body.children[index]);
       }
     });
-    gone.forEach(function (row, key) {
-      row.remove();
-      shown.rows.delete(key);
-    });
     count(kind, some);
+  }
+
+  // Before rows are put in order: else all behind one that has gone would be moved, and a button that is moved loses the focus.
+  function forget(shown, stay) {
+    shown.rows.forEach(function (row, key) {
+      if (!stay.has(key)) {
+        row.remove();
+        shown.rows.delete(key);
+      }
+    });
   }
 
   function count(kind, some) {
@@ -218,7 +225,8 @@
 
   async function look() {
     try {
-      const answer = await fetch(root + '/state.json', { cache: 'no-store' });
+      // With an end, or a server that hangs would leave an old page that nobody is told of.
+      const answer = await fetch(root + '/state.json', { cache: 'no-store', signal: AbortSignal.timeout(10000) });
       if (!answer.ok) {
         throw new Error('the server answers ' + answer.status + '; load this page again');
       }

@@ -39,11 +39,19 @@ class StoresTest {
     }
 
     @Test
+    void aBackendWithoutANameIsInUseAllTheSame() {
+        stores.references = List.of(Fakes.reference(0, Map.of()));
+        stores.tree = Fakes.tree("");
+        List<Transfer> transfers = List.of(Fakes.transfer(Infos.of(1, TransferState.RUNNING)));
+        assertEquals(List.of(new StoreRow("unnamed", "/", 0, "", true, 0)), stores.all(transfers));
+    }
+
+    @Test
     void theBundleIsNamed() {
         Bundle bundle = Fakes.of(Bundle.class, Map.of("getSymbolicName", "org.example.storage"));
         ServiceReference<Storage> reference = reference(bundle);
         stores.references = List.of(reference);
-        assertEquals(List.of(new StoreRow("null", "/", 0, "org.example.storage", false, 0)), stores.all(List.of()));
+        assertEquals(List.of(new StoreRow("unnamed", "/", 0, "org.example.storage", false, 0)), stores.all(List.of()));
     }
 
     @SuppressWarnings("unchecked")

@@ -30,9 +30,23 @@ final class Census {
         this.nanos = nanos;
     }
 
+    /**
+     * Counts another engine's transfers from now on, or nobody's if it is null. What the former one moved is looked at once more,
+     * and no look at it is under way when the ledger forgets it: it would go to what has the same numbers in the next.
+     */
     synchronized void of(Transfers now) {
-        engine = now;
-        stale = true;
+        try {
+            if (engine != null) {
+                take();
+            }
+        } finally {
+            engine = now;
+            stale = true;
+            ledger.leave();
+        }
+        if (now != null) {
+            ledger.begin(now.list());
+        }
     }
 
     /** How many of a flow are in a state; NaN while there is no engine. */

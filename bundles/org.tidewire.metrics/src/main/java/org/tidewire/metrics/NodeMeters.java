@@ -1,13 +1,18 @@
 package org.tidewire.metrics;
 
-import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.function.ToDoubleFunction;
 
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.tidewire.friend.FriendInfo;
 import org.tidewire.friend.FriendNetwork;
 import org.tidewire.friend.FriendState;
 import org.tidewire.friend.Friends;
@@ -16,7 +21,7 @@ import org.tidewire.friend.NetworkInfo;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Friends, and how the node stands in its network. All NaN while there is no node, or it has just stopped. */
+/** Friends, and how the node stands in its network. All NaN while there is no node, or it has just stopped, or hangs. */
 @Component(service = NodeMeters.class)
 public final class NodeMeters implements Meters {
     /** The node's network; null while there is no node. */
@@ -32,6 +37,27 @@ public final class NodeMeters implements Meters {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Friends friends;
+
+    private final ExecutorService threads = Question.threads("tidewire-metrics-node");
+    private final Question<FriendNetwork, NetworkInfo> info;
+    private final Question<Friends, List<FriendInfo>> people;
+
+    /** Measures nothing yet. */
+    @Activate
+    public NodeMeters() {
+        this(Duration.ofSeconds(1));
+    }
+
+    NodeMeters(Duration patience) {
+        info = new Question<>(FriendNetwork::info, threads, patience);
+        people = new Question<>(Friends::list, threads, patience);
+    }
+
+    /** Asks no node any more. */
+    @Deactivate
+    public void stop() {
+        threads.shutdown();
+    }
 
     @Override
     public void bindTo(MeterRegistry registry) {
@@ -55,22 +81,12 @@ public final class NodeMeters implements Meters {
     }
 
     private double count(FriendState state) {
-        Friends now = friends;
-        try {
-            return now == null
-                    ? Double.NaN
-                    : now.list().stream().filter(each -> each.state() == state).count();
-        } catch (IOException e) {
-            return Double.NaN; // it has just stopped
-        }
+        return people.figure(
+                friends,
+                all -> all.stream().filter(each -> each.state() == state).count());
     }
 
     private double ask(ToDoubleFunction<NetworkInfo> value) {
-        FriendNetwork now = network;
-        try {
-            return now == null ? Double.NaN : value.applyAsDouble(now.info());
-        } catch (IOException e) {
-            return Double.NaN; // it has just stopped
-        }
+        return info.figure(network, value);
     }
 }

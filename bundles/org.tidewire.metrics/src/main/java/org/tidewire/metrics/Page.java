@@ -134,15 +134,17 @@ final class Page implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         synchronized (open) {
-            open.forEach(each -> hangUp(each.socket));
             open.notifyAll();
+        }
+        try {
+            acceptor.join(); // first: the port is held as long as somebody accepts, and nobody comes after that
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         threads.shutdown();
         clock.shutdownNow();
-        try {
-            acceptor.join(); // the port is held as long as somebody accepts
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        synchronized (open) {
+            open.forEach(each -> hangUp(each.socket));
         }
     }
 

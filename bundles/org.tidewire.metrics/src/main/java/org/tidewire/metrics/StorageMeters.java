@@ -1,11 +1,13 @@
 package org.tidewire.metrics;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.BinaryOperator;
 
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -24,10 +26,18 @@ import io.micrometer.core.instrument.Tags;
 public final class StorageMeters implements Meters {
     private final Map<Storage, Backend> backends = new HashMap<>();
     private final Map<MeterRegistry, MultiGauge> gauges = new HashMap<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool(StorageMeters::thread);
+    private final ExecutorService threads = Question.threads("tidewire-metrics-storage");
     private final Duration patience;
 
-    private record Backend(String name, Free free) {}
+    /** A backend, and what services are ordered by. */
+    private record Backend(Storage storage, Question<Storage, Long> free, String name, int ranking, long id) {
+        private static final Comparator<Backend> RISING =
+                Comparator.comparingInt(Backend::ranking).thenComparing(Backend::id, Comparator.reverseOrder());
+
+        double bytes() {
+            return free.figure(storage, Long::doubleValue);
+        }
+    }
 
     /** Measures nothing yet. */
     @Activate
@@ -37,12 +47,6 @@ public final class StorageMeters implements Meters {
 
     StorageMeters(Duration patience) {
         this.patience = patience;
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "tidewire-metrics-storage");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Asks no backend any more. */
@@ -62,8 +66,13 @@ public final class StorageMeters implements Meters {
             policy = ReferencePolicy.DYNAMIC,
             target = "(!(storage.tree=*))")
     public synchronized void bindStorage(Storage storage, Map<String, Object> properties) {
-        String name = String.valueOf(properties.getOrDefault(Storage.NAME, "unnamed"));
-        backends.put(storage, new Backend(name, new Free(storage, threads, patience)));
+        Backend backend = new Backend(
+                storage,
+                new Question<>(Storage::free, threads, patience),
+                String.valueOf(properties.getOrDefault(Storage.NAME, "unnamed")),
+                properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0,
+                properties.get(Constants.SERVICE_ID) instanceof Long id ? id : Long.MAX_VALUE);
+        backends.put(storage, backend);
         show();
     }
 
@@ -92,9 +101,12 @@ public final class StorageMeters implements Meters {
         gauges.remove(registry);
     }
 
+    /** Of several of one name, as while one is exchanged, the one that is used is shown: the first, as services are ordered. */
     private void show() {
-        var rows = backends.values().stream()
-                .map(each -> Row.of(Tags.of("storage", each.name()), each.free(), Free::bytes))
+        Map<String, Backend> used = new HashMap<>();
+        backends.values().forEach(each -> used.merge(each.name(), each, BinaryOperator.maxBy(Backend.RISING)));
+        var rows = used.values().stream()
+                .map(each -> Row.of(Tags.of("storage", each.name()), each, Backend::bytes))
                 .toList();
         gauges.values().forEach(gauge -> gauge.register(rows, true));
     }

@@ -60,7 +60,6 @@ public final class TransferMeters implements Meters {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     public synchronized void bindEngine(Transfers arriving) {
-        ledger.leave();
         engine = arriving;
         follow();
     }
@@ -73,7 +72,6 @@ public final class TransferMeters implements Meters {
     public synchronized void unbindEngine(Transfers leaving) {
         if (engine == leaving) { // else another one came first
             engine = null;
-            ledger.leave();
             census.of(null);
         }
     }
@@ -93,7 +91,6 @@ public final class TransferMeters implements Meters {
 
     private void follow() {
         if (listening != null && engine != null) {
-            ledger.begin(engine.list());
             census.of(engine);
         }
     }

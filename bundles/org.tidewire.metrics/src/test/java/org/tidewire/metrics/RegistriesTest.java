@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tidewire.metrics.Doubles.upload;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.tidewire.friend.Availability;
@@ -47,8 +44,8 @@ class RegistriesTest {
         return registry.get(name).tags(tags).functionCounter().count();
     }
 
-    @Test
-    void aTransferIsCountedFromItsBeginToItsEnd() {
+    /** An engine in which an upload begins, which has come to 400 bytes. */
+    private Transfers begin() {
         transfers.start();
         Transfers engine = Doubles.engine(all);
         transfers.bindEngine(engine);
@@ -56,6 +53,13 @@ class RegistriesTest {
         TransferListener listener = (TransferListener) services.get(0);
         listener.changed(upload(TransferState.READY, 0), upload(TransferState.RUNNING, 0));
         all.add(upload(TransferState.RUNNING, 400));
+        return engine;
+    }
+
+    @Test
+    void aTransferIsCountedFromItsBeginToItsEnd() {
+        Transfers engine = begin();
+        TransferListener listener = (TransferListener) services.get(0);
         String[] flow = {"direction", "incoming", "peer", "client"};
         assertEquals(400, count("tidewire.bytes", flow));
         assertEquals(1, gauge("tidewire.transfers", "direction", "incoming", "peer", "client", "state", "running"));
@@ -79,6 +83,15 @@ class RegistriesTest {
                         .count());
         transfers.unbindEngine(engine);
         assertEquals(1000, count("tidewire.bytes", flow));
+    }
+
+    @Test
+    void whatMovedUntilItsEngineLeftIsCounted() {
+        Transfers engine = begin();
+        TransferListener listener = (TransferListener) services.get(0);
+        transfers.unbindEngine(engine);
+        listener.changed(upload(TransferState.RUNNING, 400), upload(TransferState.INTERRUPTED, 400));
+        assertEquals(400, count("tidewire.bytes", "direction", "incoming", "peer", "client"));
     }
 
     @Test
@@ -113,30 +126,21 @@ class RegistriesTest {
     }
 
     @Test
-    void aStorageThatHangsKeepsNobodyWaiting() throws Exception {
-        CountDownLatch hangs = new CountDownLatch(1);
-        AtomicInteger calls = new AtomicInteger();
-        StorageMeters quick = new StorageMeters(Duration.ofMillis(100));
-        quick.bindTo(registry);
-        Storage stuck = Doubles.of(Storage.class, (method, values) -> {
-            calls.incrementAndGet();
-            try {
-                hangs.await();
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-            return 12L;
-        });
-        quick.bindStorage(stuck, Map.of("storage.name", "stuck"));
-        assertEquals(Double.NaN, gauge("tidewire.storage.free", "storage", "stuck"));
-        assertEquals(Double.NaN, gauge("tidewire.storage.free", "storage", "stuck"));
-        assertTrue(calls.get() <= 1, "it is not asked again");
-        hangs.countDown();
-        while (Double.isNaN(gauge("tidewire.storage.free", "storage", "stuck"))) {
-            Thread.onSpinWait();
+    void ofTwoStoragesOfOneNameTheOneInUseIsTold() {
+        Storage used = Doubles.of(Storage.class, (method, values) -> 12L);
+        Storage standby = Doubles.of(Storage.class, (method, values) -> 34L);
+        registries.bindRegistry(registry);
+        for (int round = 0; round < 2; round++) {
+            storages.bindStorage(standby, Map.of("storage.name", "disk", "service.id", 1L));
+            storages.bindStorage(used, Map.of("storage.name", "disk", "service.ranking", 5, "service.id", 2L + round));
+            assertEquals(12, gauge("tidewire.storage.free", "storage", "disk"));
+            storages.unbindStorage(standby);
+            storages.bindStorage(standby, Map.of("storage.name", "disk", "service.ranking", 5, "service.id", 4L));
+            assertEquals(12, gauge("tidewire.storage.free", "storage", "disk"));
+            storages.unbindStorage(used);
+            assertEquals(34, gauge("tidewire.storage.free", "storage", "disk"));
+            storages.unbindStorage(standby);
         }
-        quick.stop();
-        assertEquals(Double.NaN, gauge("tidewire.storage.free", "storage", "stuck"));
     }
 
     @Test
