@@ -89,7 +89,9 @@ interface CloseContract extends Subject {
         Thread thread = new Thread(end, "storage-kit-caller");
         thread.setDaemon(true);
         thread.start();
-        Assertions.assertTrue(begun.await(30, TimeUnit.SECONDS), "the calls do not run");
+        if (!begun.await(30, TimeUnit.SECONDS)) {
+            Assertions.fail("the calls do not run", end.isDone() ? end.get() : null);
+        }
         content.close();
         try {
             Assertions.assertInstanceOf(ClosedChannelException.class, end.get(30, TimeUnit.SECONDS));

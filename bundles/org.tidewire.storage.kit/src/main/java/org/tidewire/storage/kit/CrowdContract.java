@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,8 +80,9 @@ interface CrowdContract extends Subject {
             assertEquals(
                     1,
                     winners(() -> wins(() -> {
-                        PartialFile partial = storage().create(path, "someone");
-                        assertEquals(0, partial.size());
+                        try (PartialFile partial = storage().create(path, "someone")) {
+                            assertEquals(0, partial.size());
+                        }
                     })));
         }
     }
@@ -99,13 +102,19 @@ interface CrowdContract extends Subject {
         for (int round = 0; round < 20; round++) {
             FilePath path = FilePath.ROOT.child("file" + round);
             Data.leave(storage(), path, Data.random(10), "someone");
+            Queue<PartialFile> open = new ConcurrentLinkedQueue<>(); // until all have tried
             assertEquals(1, winners(() -> {
                 try {
-                    return Data.reopen(storage(), path).size() == 10;
+                    PartialFile partial = Data.reopen(storage(), path);
+                    open.add(partial);
+                    return partial.size() == 10;
                 } catch (IOException e) {
                     return false; // It is open already.
                 }
             }));
+            for (PartialFile partial : open) {
+                partial.close();
+            }
         }
     }
 

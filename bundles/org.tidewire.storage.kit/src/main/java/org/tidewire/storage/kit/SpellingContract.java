@@ -30,16 +30,18 @@ interface SpellingContract extends Subject {
                 .filter(letter ->
                         Character.isDefined(letter) && !decomposed(letter).equals(Character.toString(letter)))
                 .toArray();
-        for (int i = 0; i < Math.min(LETTERS, letters.length); i++) {
-            int letter = letters[(int) ((long) i * letters.length / LETTERS)];
-            FilePath path = FilePath.of("/a" + Character.toString(letter));
-            FilePath other = FilePath.of("/a" + decomposed(letter));
+        int tried = Math.min(LETTERS, letters.length);
+        for (int i = 0; i < tried; i++) {
+            int letter = letters[(int) ((long) i * letters.length / tried)];
+            // Numbered, since some letters are but other spellings of others, or differ from them in case.
+            FilePath path = FilePath.of("/" + i + Character.toString(letter));
+            FilePath other = FilePath.of("/" + i + decomposed(letter));
             Data.put(storage(), path, Data.random(30, letter));
             assertThrows(FileAlreadyExistsException.class, () -> storage().create(other, ""), other::toString);
             assertThrows(FileAlreadyExistsException.class, () -> storage().createFolder(other, FileType.UPLOADS));
             Data.assertBytes(Data.random(30, letter), storage(), other);
-            assertEquals(i + 1, listed(FilePath.ROOT).size(), other::toString);
         }
+        assertEquals(tried, listed(FilePath.ROOT).size());
     }
 
     private static String decomposed(int letter) {

@@ -32,8 +32,9 @@ final class Backlog {
 
     /** Notes one that is remembered and waits. */
     void keep(LiveTransfer transfer) {
-        if (!transfer.info().state().isFinal()) {
-            kept.add(transfer);
+        kept.add(transfer);
+        if (transfer.info().state().isFinal()) {
+            kept.remove(transfer); // looked at last: whoever ends it meanwhile removes it, or is seen
         }
     }
 

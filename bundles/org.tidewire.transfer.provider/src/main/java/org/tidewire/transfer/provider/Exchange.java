@@ -2,9 +2,11 @@ package org.tidewire.transfer.provider;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.osgi.service.log.Logger;
 import org.tidewire.storage.Storage;
@@ -73,9 +75,10 @@ final class Exchange implements TreeUser {
     /** Interrupts everything, as the engine stops. */
     void stop() {
         String why = "the transfer engine stops";
-        List<LiveTransfer> others = live(each -> !each.conduct().isLodged());
-        all(live(each -> each.conduct().isLodged()), each -> each.disconnected(why));
-        others.forEach(each -> each.disconnected(why));
+        Map<Boolean, List<LiveTransfer>> lodged = register.live().stream()
+                .collect(Collectors.partitioningBy(each -> each.conduct().isLodged())); // one look: none is in neither
+        all(lodged.get(true), each -> each.disconnected(why));
+        lodged.get(false).forEach(each -> each.disconnected(why));
     }
 
     /** Does something with each, at the same time: one that hangs holds up no other. */

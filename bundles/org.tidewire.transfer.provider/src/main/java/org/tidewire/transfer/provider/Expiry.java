@@ -18,7 +18,8 @@ final class Expiry {
     private final Memory memory;
     private final Time time;
     private final Logger log;
-    private volatile Instant next = Instant.MIN;
+    private volatile boolean asked = true; // to sweep, though no day has passed
+    private long swept; // when, by the time that nobody sets
     private final AtomicInteger departures = new AtomicInteger();
     private Thread sweeping;
     private volatile Set<FilePath> stuck = Set.of();
@@ -33,18 +34,20 @@ final class Expiry {
 
     /** Begins to sweep if it is time. An age of zero is for ever. */
     synchronized void tick(Duration age) {
-        Instant now = time.wall().instant();
-        boolean due = !now.isBefore(next);
+        long now = time.nanos();
+        boolean due = asked || now - swept >= PERIOD.toNanos();
         if (due && !age.isZero() && (sweeping == null || !sweeping.isAlive())) {
-            next = now.plus(PERIOD);
-            sweeping = Threads.quiet("tidewire-transfer-expiry").newThread(() -> sweep(now.minus(age)));
+            asked = false;
+            swept = now;
+            Instant before = time.wall().instant().minus(age);
+            sweeping = Threads.quiet("tidewire-transfer-expiry").newThread(() -> sweep(before));
             sweeping.start();
         }
     }
 
     /** A storage came, which may not have been seen for long. */
     void came() {
-        next = Instant.MIN;
+        asked = true;
     }
 
     /** One that is under way ends when any storage leaves, and begins again soon. */
@@ -54,7 +57,7 @@ final class Expiry {
             Sweep sweep = new Sweep(storage, register, memory, () -> departures.get() == began, log);
             stuck = sweep.run(before, stuck);
             if (departures.get() != began) {
-                next = Instant.MIN;
+                asked = true;
             }
         } catch (RuntimeException e) {
             log.error("Abandoned partials could not be removed.", e);

@@ -2,6 +2,7 @@ package org.tidewire.transfer.provider;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -180,6 +181,7 @@ final class Memory {
         if (!isThere()) {
             return;
         }
+        List<String> faults = new ArrayList<>();
         for (TransferInfo each : debts.all()) {
             try {
                 boolean done = policy.ask(
@@ -192,8 +194,11 @@ final class Memory {
                     debts.release(each);
                 }
             } catch (IOException e) {
-                log.warn("{} is over, but could not be forgotten: {}", each.path(), Course.text(e));
+                faults.add(each.path() + ": " + Course.text(e));
             }
+        }
+        if (!faults.isEmpty()) { // one line: there may be thousands, and all are tried again whenever another ends
+            log.warn("{} transfers are over, but could not be forgotten, as {}", faults.size(), faults.get(0));
         }
     }
 

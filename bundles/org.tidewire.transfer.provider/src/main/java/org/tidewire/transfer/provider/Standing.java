@@ -67,8 +67,8 @@ final class Standing {
         return path;
     }
 
-    /** Goes elsewhere; listeners are told. */
-    void path(FilePath chosen) {
+    /** Goes elsewhere; listeners are told. In one piece with its end, as {@link #placed}. */
+    synchronized void path(FilePath chosen) {
         TransferInfo before = info();
         path = chosen;
         events.changed(before, info());
@@ -86,9 +86,17 @@ final class Standing {
             displaced = false;
             return; // Told for thousands under the queue's lock: nothing is built for who stays where it is.
         }
+        displaced = false;
+        placed(now);
+    }
+
+    /** In one piece with its end, after which there is no place: it would else be told twice. */
+    private synchronized void placed(int now) {
+        if (state.isFinal()) {
+            return;
+        }
         TransferInfo before = info();
         place = now;
-        displaced = false;
         events.changed(before, info());
     }
 

@@ -67,6 +67,27 @@ class ExpiryTest {
     }
 
     @Test
+    void looksAgainADayLaterThoughTheClockWasSetBackAYear() throws Exception {
+        clock.set(Duration.ofDays(366));
+        Expiry expiry = new Expiry(
+                new Register(clock),
+                storage,
+                new Memory(clock.time(), Fixture.silentLogger()),
+                clock.time(),
+                Fixture.silentLogger());
+        expiry.tick(Duration.ofDays(30));
+        expiry.await(Duration.ofSeconds(10));
+        clock.set(Duration.ZERO);
+        expiry.tick(Duration.ofDays(30));
+        expiry.await(Duration.ofSeconds(10));
+        assertEquals(3, storage.listed.get(), "one sweep of three folders");
+        clock.pass(Duration.ofHours(25));
+        expiry.tick(Duration.ofDays(30));
+        expiry.await(Duration.ofSeconds(10));
+        assertEquals(6, storage.listed.get(), "two sweeps");
+    }
+
+    @Test
     void keepsAllForEverIfToldSo() throws Exception {
         partial(TOP, 9_000);
         try (Fixture fixture = fixture("partial.age", 0)) {

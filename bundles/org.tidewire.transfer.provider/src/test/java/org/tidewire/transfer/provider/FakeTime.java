@@ -12,6 +12,7 @@ final class FakeTime extends Clock {
     private static final Instant MONDAY = Instant.parse("2024-01-01T12:00:00Z");
 
     private final AtomicLong passed = new AtomicLong();
+    private volatile Duration wrong = Duration.ZERO;
 
     Time time() {
         return new Time(passed::get, this);
@@ -21,9 +22,14 @@ final class FakeTime extends Clock {
         passed.addAndGet(span.toNanos());
     }
 
+    /** Sets the wall clock so far from the right time; what has passed is not changed by that. */
+    void set(Duration off) {
+        wrong = off;
+    }
+
     @Override
     public Instant instant() {
-        return MONDAY.plusNanos(passed.get());
+        return MONDAY.plusNanos(passed.get()).plus(wrong);
     }
 
     @Override

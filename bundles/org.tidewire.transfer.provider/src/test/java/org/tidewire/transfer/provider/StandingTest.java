@@ -11,6 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -150,5 +154,37 @@ class StandingTest {
         assertEquals(clock.instant().minusSeconds(2), standing.since());
         standing.move(TransferState.RUNNING, "");
         assertEquals(clock.instant(), standing.since());
+    }
+
+    @Test
+    void anEndIsToldOnceAlsoIfItsPlaceChangesAtThatMoment() throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService queue = Executors.newSingleThreadExecutor();
+        try {
+            for (int round = 0; round < 2_000; round++) {
+                Standing each = new Standing(Queued.numbered(1).subject(), TransferState.QUEUED, 0, events, clock);
+                Future<?> places = queue.submit(() -> {
+                    start.await(10, TimeUnit.SECONDS);
+                    for (int place = 100; place > 0; place--) {
+                        each.place(place);
+                    }
+                    return null;
+                });
+                start.await(10, TimeUnit.SECONDS);
+                each.end(TransferState.CANCELLED, "");
+                places.get(10, TimeUnit.SECONDS);
+                List<List<TransferInfo>> heard = heard();
+                long ends = heard.stream()
+                        .filter(news -> news.get(1).state().isFinal())
+                        .count();
+                assertEquals(1, ends, "round " + round);
+                assertEquals(
+                        TransferState.CANCELLED,
+                        heard.get(heard.size() - 1).get(1).state(),
+                        "round " + round);
+            }
+        } finally {
+            queue.shutdownNow();
+        }
     }
 }

@@ -27,20 +27,28 @@ final class Departure {
                 cut(lease);
             }
         } catch (InterruptedException e) {
+            lease.abandon(); // nobody waits for those inside any more, so what they have is no good from now on
+            close(lease);
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted; " + lease).initCause(e);
         }
     }
 
     private static void cut(BackendLease lease) throws InterruptedException, IOException {
-        AtomicReference<IOException> fault = new AtomicReference<>();
-        Thread closing = new Thread(() -> cut(lease, fault), "tidewire-storage-cut");
-        closing.setDaemon(true);
-        closing.start();
+        AtomicReference<IOException> fault = close(lease);
         boolean free = lease.await(CUT_OFF);
         if (!free) {
             throw new IOException("it hangs: " + lease, fault.get());
         }
+    }
+
+    /** Closes what is open on a thread of its own, for that may hang; gives what was wrong with it, once that is known. */
+    private static AtomicReference<IOException> close(BackendLease lease) {
+        AtomicReference<IOException> fault = new AtomicReference<>();
+        Thread closing = new Thread(() -> cut(lease, fault), "tidewire-storage-cut");
+        closing.setDaemon(true);
+        closing.start();
+        return fault;
     }
 
     private static void cut(BackendLease lease, AtomicReference<IOException> fault) {

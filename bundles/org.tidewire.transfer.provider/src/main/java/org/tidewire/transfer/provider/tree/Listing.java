@@ -1,6 +1,7 @@
 package org.tidewire.transfer.provider.tree;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class Listing {
         }
         List<FileEntry> first = new ArrayList<>();
         for (String name : leading) {
-            first.add(stat(folder.child(name)));
+            first.add(mounted(folder.child(name)));
         }
         Stream<FileEntry> own;
         try {
@@ -96,14 +97,36 @@ final class Listing {
         return merged(first, own.filter(entry -> !leading.contains(entry.path().name())));
     }
 
+    /**
+     * Describes a mount: one that fails must not hide all the others, and whoever enters it is told what is wrong. It is taken for
+     * the strictest type, lest somebody who may not look into it does so when it is back.
+     */
+    private FileEntry mounted(FilePath path) {
+        try {
+            return stat(path);
+        } catch (IOException e) {
+            return new FileEntry(path, FileType.DROP_BOX, 0, Instant.EPOCH, Instant.EPOCH, false);
+        }
+    }
+
     private Stream<FileEntry> own(FilePath folder) throws IOException {
         Place place = mounts.at(folder);
         Stream<FileEntry> own = place.storage().list(place.path());
         return place.path().equals(folder) ? own : own.map(entry -> told(entry, folder, place));
     }
 
+    /** Puts both together; the backend's listing is closed with the result, or now if this fails. */
+    private static Stream<FileEntry> merged(List<FileEntry> first, Stream<FileEntry> own) throws IOException {
+        try {
+            return inOrder(first, own);
+        } catch (UncheckedIOException e) {
+            own.close();
+            throw e.getCause();
+        }
+    }
+
     /** In order if there are few, else in any order, as every storage lists. */
-    private static Stream<FileEntry> merged(List<FileEntry> first, Stream<FileEntry> own) {
+    private static Stream<FileEntry> inOrder(List<FileEntry> first, Stream<FileEntry> own) {
         Iterator<FileEntry> rest = own.iterator();
         List<FileEntry> few = new ArrayList<>(first);
         while (few.size() < Storage.SORTED && rest.hasNext()) {

@@ -77,6 +77,25 @@ class LeaseTest {
     }
 
     @Test
+    void whoeverIsInterruptedWhileABackendLeavesLeavesNothingOpen() throws Exception {
+        Storage root = stores.add("root", "", 0);
+        Stores.write(stores.tree, "/a", "text");
+        patience(Duration.ofSeconds(60));
+        Content content = stores.tree.open(FILE);
+        boolean[] interrupted = new boolean[1];
+        Thread leaving = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            stores.tree.removeStorage(root);
+            interrupted[0] = Thread.currentThread().isInterrupted();
+        });
+        leaving.start();
+        leaving.join(10_000);
+        assertFalse(leaving.isAlive());
+        assertTrue(interrupted[0], "it is still told so");
+        assertThrows(ClosedChannelException.class, content::size);
+    }
+
+    @Test
     void aPlaceIsNoGoodOnceItsStorageHasLeft() throws IOException {
         Storage root = stores.add("root", "", 0);
         Storage lent = stores.tree.at(FILE).storage();
