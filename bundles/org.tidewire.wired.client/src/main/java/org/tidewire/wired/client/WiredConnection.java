@@ -17,6 +17,9 @@ import org.tidewire.wired.WiredUrl;
  */
 @ProviderType
 public interface WiredConnection extends Closeable {
+    /** A speed for {@link #limit}: the one that the client's configuration names. */
+    long AS_CONFIGURED = -1;
+
     /**
      * Tells where this leads.
      *
@@ -141,9 +144,9 @@ public interface WiredConnection extends Closeable {
      * Limits how fast all transfers of this connection together are from now on, those under way included. Without this
      * the client's configuration counts.
      *
-     * @param downloadSpeed bytes per second, at least 1,024; 0 for any
-     * @param uploadSpeed bytes per second, at least 1,024; 0 for any
-     * @throws IllegalArgumentException if one is negative or below 1,024
+     * @param downloadSpeed bytes per second, at least 1,024; 0 for any; or {@link #AS_CONFIGURED}
+     * @param uploadSpeed the same
+     * @throws IllegalArgumentException if one is none of these
      */
     void limit(long downloadSpeed, long uploadSpeed);
 

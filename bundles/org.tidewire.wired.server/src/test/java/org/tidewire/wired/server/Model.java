@@ -171,11 +171,11 @@ final class Model {
         if (to.equals(from)) {
             return List.of();
         }
+        if (tree.containsKey(to)) {
+            throw new Refused(EXISTS); // also where it would lie in itself
+        }
         if (isIn(to, from)) {
             throw new Refused(FAILED);
-        }
-        if (tree.containsKey(to)) {
-            throw new Refused(EXISTS);
         }
         Map<String, Node> moved = new TreeMap<>();
         tree.forEach((path, node) -> {

@@ -24,7 +24,7 @@ import javax.net.ssl.SSLSession;
  */
 public final class TlsChannel implements Closeable {
     /** Bytes that fill eight TLS records exactly; the best size of a chunk to write. */
-    public static final int CHUNK = 8 * 16_367;
+    public static final int CHUNK = RecordWriter.RECORDS * 16_367;
 
     private static final int SMALL = 1024;
     private static final int SMALL_RECORD = 8192;

@@ -26,6 +26,7 @@ import org.tidewire.wired.channel.TlsChannel;
  */
 final class ControlConnection implements Closeable {
     private static final Message PING = Message.of("PING");
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final TlsChannel channel;
     private final Times times;
@@ -53,6 +54,22 @@ final class ControlConnection implements Closeable {
     /** Tells whether the connection stands. */
     boolean isOpen() {
         return !replies.isLost();
+    }
+
+    /**
+     * Tells whether the connection stands although a transfer has just failed. Of connections that broke together the
+     * transfer's may be noticed first, so this one is given a moment, and a PING, which a server that is gone resets.
+     */
+    boolean isLeft() {
+        try {
+            if (isOpen()) {
+                say(false, PING);
+                pause(MOMENT);
+            }
+            return isOpen();
+        } catch (IOException e) {
+            return false; // it has told everybody why
+        }
     }
 
     /** Says commands, in one piece; the replies to all of them follow by {@link #reply}, until {@link #asked}. */

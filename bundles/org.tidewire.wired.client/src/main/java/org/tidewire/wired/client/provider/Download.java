@@ -110,6 +110,7 @@ final class Download {
             throw new FileAlreadyExistsException(
                     target.toString(), null, "another file than " + remote + " has that name here");
         }
+        LocalPartial.tidy(target);
     }
 
     /** Makes one try; false if the connection broke but something was gained. */

@@ -76,8 +76,8 @@ final class FolderDownload {
     /** A name that {@link FilePath} has checked, which may be none on this system; null then, or if it leads elsewhere. */
     private static Path local(Path folder, String name) {
         try {
-            Path local = folder.resolve(name);
-            return folder.equals(local.getParent()) ? local : null;
+            Path own = folder.getFileSystem().getPath(name);
+            return own.getRoot() == null && own.getNameCount() == 1 ? folder.resolve(own) : null;
         } catch (InvalidPathException e) {
             return null; // letters that its encoding has not, or what another system allows
         }

@@ -72,15 +72,15 @@ final class Lines {
         return closed.getCount() > 0 && (renews || link.control().isOpen());
     }
 
-    /** Tells whether something failed because the link broke, and a new one is worth a try. */
+    /** Tells whether something failed because the link broke, and a new one is worth a try; may take a moment. */
     boolean isBroken(Link used, IOException why) {
         boolean concernsFile =
                 why instanceof WiredException || why instanceof FileSystemException || why instanceof FileFault;
         return tries > 0
                 && !concernsFile
                 && closed.getCount() > 0
-                && !used.control().isOpen()
-                && !Thread.currentThread().isInterrupted();
+                && !Thread.currentThread().isInterrupted() // who asks so would close the connection by asking
+                && !used.control().isLeft();
     }
 
     /**

@@ -64,6 +64,13 @@ final class LocalPartial implements Closeable {
         return place;
     }
 
+    /** Removes what a client leaves beside a whole file that was killed when it had just given it its name. */
+    static void tidy(Path target) throws IOException {
+        if (!Files.exists(place(target), LinkOption.NOFOLLOW_LINKS)) {
+            forget(target);
+        }
+    }
+
     /** Tells how many bytes are there. */
     long held() throws IOException {
         return channel.size();
@@ -109,13 +116,21 @@ final class LocalPartial implements Closeable {
             throw new FileAlreadyExistsException(target.toString(), null, "came into being while it was fetched");
         }
         Files.move(place, target, StandardCopyOption.ATOMIC_MOVE);
-        Files.deleteIfExists(Origin.place(target));
+        forget(target);
     }
 
     /** Deletes it, as its bytes are proven to be wrong. */
     void discard() throws IOException {
         Files.deleteIfExists(place);
-        Files.deleteIfExists(Origin.place(target));
+        forget(target);
+    }
+
+    /** A name may be too long for an origin beside it; a small file has none, and so there is nothing to delete. */
+    private static void forget(Path target) throws IOException {
+        Path origin = Origin.place(target);
+        if (Files.exists(origin, LinkOption.NOFOLLOW_LINKS)) {
+            Files.delete(origin);
+        }
     }
 
     @Override

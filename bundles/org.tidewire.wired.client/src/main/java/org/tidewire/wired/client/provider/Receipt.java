@@ -37,10 +37,11 @@ final class Receipt {
      * does not come, ends the waiting: a server that ended early looks just like one that took all.
      *
      * @param proper whether the server ended the transfer connection properly, which ours does only after the commit
+     * @param lost whether the link on which it was sent is gone
      * @return false if nobody can tell: the file is in a drop box that shows nothing, and the server gives no receipts
      * @throws BrokenTransfer if it is not there; offering it again tells what is missing
      */
-    boolean await(LocalFile file, boolean proper) throws IOException {
+    boolean await(LocalFile file, boolean proper, boolean lost) throws IOException {
         long begun = System.nanoTime();
         long held = -1;
         Duration pause = FIRST_PAUSE;
@@ -50,7 +51,7 @@ final class Receipt {
             if (held < 0 && isHidden() && !isThere(file)) { // not even a partial, nor has it just taken its name
                 return isReceived(proper);
             }
-            boolean stuck = canTell() && held < file.size() && held == before;
+            boolean stuck = canTell() && (held < file.size() || (lost && isUnfinished(proper))) && held == before;
             long waited = System.nanoTime() - begun;
             if (waited > PATIENCE.toNanos() || (stuck && waited > STUCK.toNanos())) {
                 throw new BrokenTransfer(
@@ -60,6 +61,14 @@ final class Receipt {
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
         return true;
+    }
+
+    /**
+     * Tells whether our server has not confirmed the file: if the connections are lost as well it may have been killed, and nobody
+     * names a partial that has every byte. Another one could be busy with it, whatever became of the connections.
+     */
+    private boolean isUnfinished(boolean proper) {
+        return wire.lane().givesReceipts() && !proper;
     }
 
     /**

@@ -2,20 +2,24 @@ package org.tidewire.wired.client.provider;
 
 import java.util.function.LongSupplier;
 
+import org.tidewire.wired.client.WiredConnection;
+
 /** How fast the transfers of a connection may be together in one direction; may change at any time. */
 final class Throttle {
     private final LongSupplier nanos;
+    private final long configured;
     private volatile Bucket bucket; // null without a limit
 
     /**
      * Begins.
      *
      * @param nanos tells the time
-     * @param speed bytes per second, 0 for any
+     * @param configured bytes per second, 0 for any
      */
-    Throttle(LongSupplier nanos, long speed) {
+    Throttle(LongSupplier nanos, long configured) {
         this.nanos = nanos;
-        limit(speed);
+        this.configured = configured;
+        limit(configured);
     }
 
     /**
@@ -31,8 +35,9 @@ final class Throttle {
         return speed;
     }
 
-    /** Sets bytes per second, from now on; 0 for any. */
-    synchronized void limit(long speed) {
+    /** Sets bytes per second, from now on; 0 for any, {@link WiredConnection#AS_CONFIGURED} for what it began with. */
+    synchronized void limit(long wanted) {
+        long speed = wanted == WiredConnection.AS_CONFIGURED ? configured : wanted;
         Bucket before = bucket;
         if (speed == 0) {
             bucket = null; // who waits sees it

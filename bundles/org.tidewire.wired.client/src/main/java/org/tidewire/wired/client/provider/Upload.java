@@ -48,7 +48,7 @@ final class Upload {
             return false;
         }
         try {
-            confirm(file, end.get());
+            confirm(file, end.get(), true);
             return true;
         } catch (BrokenTransfer e) {
             wire.log().debug("sending {} again: {}", remote, e.getMessage());
@@ -80,7 +80,7 @@ final class Upload {
                 boolean proper = send(file, ready.get());
                 progress.sent(remote, proper);
                 if (!proper || offset > 0 || !wire.lane().keeps()) {
-                    confirm(file, proper);
+                    confirm(file, proper, false);
                 } // else every byte went over one connection, and our server said on it that it keeps them
                 return file.size() - first;
             } catch (BrokenTransfer e) {
@@ -93,8 +93,8 @@ final class Upload {
         }
     }
 
-    private void confirm(LocalFile file, boolean proper) throws IOException {
-        if (!receipt.await(file, proper)) {
+    private void confirm(LocalFile file, boolean proper, boolean lost) throws IOException {
+        if (!receipt.await(file, proper, lost)) {
             progress.unverified(remote);
         }
     }

@@ -139,10 +139,16 @@ final class WiredSession implements WiredConnection {
 
     @Override
     public void limit(long downloadSpeed, long uploadSpeed) {
-        Throttle.checked("download speed", downloadSpeed);
-        Throttle.checked("upload speed", uploadSpeed);
+        checked("download speed", downloadSpeed);
+        checked("upload speed", uploadSpeed);
         download.limit(downloadSpeed);
         upload.limit(uploadSpeed);
+    }
+
+    private static void checked(String name, long speed) {
+        if (speed != AS_CONFIGURED) {
+            Throttle.checked(name, speed);
+        }
     }
 
     @Override

@@ -50,6 +50,11 @@ final class Ledger implements TransferListener {
         return runs(path, Direction.INCOMING).stream().anyMatch(run -> run.end == size);
     }
 
+    /** Tells whether the end of a download has been heard. */
+    boolean hasTold(FilePath path, long size) {
+        return runs(path, Direction.OUTGOING).stream().anyMatch(run -> run.end == size);
+    }
+
     /** Checks that each upload began with the first byte that was not held, and that all came to the whole file. */
     void requireNothingTwice(FilePath path, long size, String seed) {
         long held = 0;

@@ -12,6 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,38 @@ class LocalPartialTest {
         Files.write(LocalPartial.place(target), new byte[BYTES.length + 1]);
         try (LocalPartial partial = LocalPartial.open(target, ORIGIN)) {
             assertEquals(0, partial.held());
+        }
+    }
+
+    @Test
+    void tidiesUpBehindAClientThatWasKilledWhenTheFileHadJustItsName() throws IOException {
+        Files.write(target, BYTES);
+        ORIGIN.write(Origin.place(target));
+        LocalPartial.tidy(target);
+        assertFalse(Files.exists(Origin.place(target)));
+        LocalPartial.tidy(target);
+        assertArrayEquals(BYTES, Files.readAllBytes(target));
+    }
+
+    @Test
+    void leavesAPartialItsOrigin() throws IOException {
+        ORIGIN.write(Origin.place(target));
+        Files.write(LocalPartial.place(target), new byte[10]);
+        LocalPartial.tidy(target);
+        assertTrue(ORIGIN.isAt(Origin.place(target)));
+    }
+
+    @Test
+    void anOriginWhoseNameWouldBeTooLongIsNotMissed() throws IOException {
+        for (int length : new int[] {233, 234, 241}) {
+            Path named = folder.resolve("n".repeat(length));
+            Origin small = new Origin("host:2000", FilePath.of("/n"), 3, ORIGIN.checksum(), ORIGIN.modified());
+            try (LocalPartial partial = LocalPartial.open(named, small)) {
+                partial.write(ByteBuffer.wrap(BYTES, 0, 3), 0);
+                partial.commit();
+            }
+            LocalPartial.tidy(named);
+            assertArrayEquals(Arrays.copyOf(BYTES, 3), Files.readAllBytes(named));
         }
     }
 

@@ -1,11 +1,15 @@
 package org.tidewire.wired.client.provider;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+
+import javax.net.ssl.SSLContext;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -21,7 +25,7 @@ import org.tidewire.transfer.TransferListener;
 import org.tidewire.transfer.Transfers;
 import org.tidewire.wired.channel.TestTls;
 
-/** Our own server, with the real engine and files in memory; everybody may do everything. */
+/** Our own server, with the real engine and files in memory or in a folder; everybody may do everything. */
 final class RealServer implements AutoCloseable {
     final EditableStorage storage;
     final Transfers engine;
@@ -30,16 +34,24 @@ final class RealServer implements AutoCloseable {
     private int port;
 
     RealServer(Map<String, Object> config, Map<String, Object> limits, String... users) {
+        this(memory(), TestTls.context(), config, limits, users);
+    }
+
+    private RealServer(
+            EditableStorage storage,
+            SSLContext identity,
+            Map<String, Object> config,
+            Map<String, Object> limits,
+            String... users) {
+        this.storage = storage;
         Logger log = Components.stand(Logger.class, this::log);
-        storage = (EditableStorage) Components.make(
-                "org.tidewire.storage.memory.MemoryStorage", Map.of("limit", 256L << 20, "storage.name", "loop"));
         Object tree = Components.make("org.tidewire.transfer.provider.tree.Tree", Map.of(), log);
         Components.call(tree, "addStorage", storage, Map.of("storage.name", "loop"));
         Object rules = Components.make("org.tidewire.transfer.provider.AcceptRules", Map.of());
         engine = (Transfers)
                 Components.make("org.tidewire.transfer.provider.TransferProtocol", limits, tree, log, rules);
         server = Components.make("org.tidewire.wired.server.WiredServer", Map.of(), context(), engine, log);
-        Components.call(server, "addTls", TestTls.context());
+        Components.call(server, "addTls", identity);
         Components.call(server, "addStorage", tree);
         for (String user : users) {
             Components.call(server, "addAccount", anybody(), Map.of(Account.NAME, user));
@@ -47,6 +59,30 @@ final class RealServer implements AutoCloseable {
         Map<String, Object> all = new HashMap<>(Map.of("port", 0, "census.interval", 0));
         all.putAll(config);
         Components.call(server, "start", all);
+    }
+
+    /** Serves a folder; who it is lies in another, so that it is the same when it starts again. */
+    static RealServer on(Path files, Path identity, int port, String... users) {
+        EditableStorage storage = (EditableStorage) Components.make(
+                "org.tidewire.storage.file.FileStorage", Map.of("root", files.toString()), WithServer.noLog());
+        Map<String, Object> limits = Map.of("total.uploads", users.length, "total.downloads", users.length);
+        return new RealServer(storage, identity(identity), Map.of("port", port), limits, users);
+    }
+
+    private static EditableStorage memory() {
+        return (EditableStorage) Components.make(
+                "org.tidewire.storage.memory.MemoryStorage", Map.of("limit", 256L << 20, "storage.name", "loop"));
+    }
+
+    private static SSLContext identity(Path folder) {
+        AtomicReference<SSLContext> published = new AtomicReference<>();
+        BundleContext context = Components.stand(BundleContext.class, (method, values) -> {
+            published.set((SSLContext) values[1]);
+            return Components.stand(ServiceRegistration.class, (name, none) -> null);
+        });
+        Object identity = Components.make("org.tidewire.tls.TlsIdentity", Map.of(), context, WithServer.noLog());
+        Components.call(identity, "start", Map.of("directory", folder.toString()));
+        return published.get();
     }
 
     int port() {

@@ -13,6 +13,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewire.storage.FilePath;
@@ -96,6 +97,23 @@ class ReceiptTest extends WithServer {
         assertEquals(Set.of("/box/a.bin"), server.files.keySet());
         assertEquals(!isOurs, heard.all.contains("unverified /box/a.bin"), heard.all.toString());
         assertTrue(heard.all.contains("done /box/a.bin 0 1500000"), heard.all.toString());
+    }
+
+    @Test
+    @Timeout(20)
+    void offersAtOnceWhatOurServerHeldWhenItWasKilled() throws IOException {
+        server.version = "Tidewire/0.1";
+        server.closed.clear();
+        client.close();
+        client = client(Map.of("reconnect.tries", 1));
+        server.once("STAT /box/a.bin", (command, session) -> {
+            server.partials.put("/box/a.bin", server.files.remove("/box/a.bin")); // every byte, but not its name
+            server.drop();
+        });
+        put();
+        assertArrayEquals(bytes(SIZE), server.files.get("/box/a.bin"));
+        assertEquals(2, server.count("PUT"));
+        assertTrue(heard.all.contains("begun /box/a.bin 1500000 1500000"), heard.all.toString());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,22 @@ class ReconnectTest extends WithServer {
         server.cuts.add(1_000_000);
         server.once("PUT", (command, session) -> session.react(command));
         server.once("PUT", (command, session) -> server.drop());
+        connection.put(local("a.bin"), A, heard);
+        assertArrayEquals(bytes(3_000_000), server.files.get("/a.bin"));
+        assertEquals(2, server.count("HELLO"));
+    }
+
+    @Test
+    void goesOnAlsoIfTheTransferIsSeenToBreakBeforeTheConnection() throws IOException {
+        Files.write(local("a.bin"), bytes(3_000_000));
+        server.once("PUT", (command, session) -> {
+            server.dataIdentity = null; // its handshake fails
+            session.react(command);
+        });
+        server.once("PING", (command, session) -> {
+            server.dataIdentity = server.identity;
+            server.drop();
+        });
         connection.put(local("a.bin"), A, heard);
         assertArrayEquals(bytes(3_000_000), server.files.get("/a.bin"));
         assertEquals(2, server.count("HELLO"));
@@ -192,6 +209,28 @@ class ReconnectTest extends WithServer {
             server.drop();
         });
         assertThrows(SSLException.class, () -> connection.get(D, local("d"), heard));
+        assertEquals(1, server.count("HELLO"));
+    }
+
+    @Test
+    void whoIsInterruptedLeavesTheConnectionToOthers() throws Exception {
+        server.files.put("/a.bin", bytes(3_000_000));
+        connection.limit(1024, 0);
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        Thread getting = new Thread(() -> {
+            try {
+                connection.get(A, local("a.bin"), heard);
+                ended.complete(null);
+            } catch (IOException e) {
+                ended.completeExceptionally(new UncheckedIOException(e));
+            }
+        });
+        getting.start();
+        await(() -> !heard.all.isEmpty());
+        getting.interrupt();
+        failure(ended);
+        assertTrue(connection.isOpen());
+        assertEquals(FILES, connection.list(D).size());
         assertEquals(1, server.count("HELLO"));
     }
 

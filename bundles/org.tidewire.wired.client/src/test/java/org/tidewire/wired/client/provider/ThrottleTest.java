@@ -38,6 +38,22 @@ class ThrottleTest extends WithServer {
     }
 
     @Test
+    void goesBackToWhatIsConfigured() throws IOException {
+        Throttle configured = new Throttle(() -> now, 1024);
+        for (long meanwhile : new long[] {0, 16_384}) {
+            configured.limit(meanwhile);
+            configured.limit(WiredConnection.AS_CONFIGURED);
+            Pace pace = pace(configured);
+            long begun = now;
+            for (int at = 0; at < 10 * 1024; at += 1024) {
+                assertEquals(1024, pace.allowed(CHUNK, at));
+            }
+            near(9 * SECOND, now - begun);
+            now += SECOND; // after which nothing is owed
+        }
+    }
+
+    @Test
     void movesSmallPiecesAndWaitsForEach() throws IOException {
         throttle.limit(16_384);
         Pace pace = pace();
@@ -125,12 +141,21 @@ class ThrottleTest extends WithServer {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {-1, 1, 1023, Long.MIN_VALUE})
+    @ValueSource(longs = {-2, 1, 1023, Long.MIN_VALUE})
     void refusesWhatWouldStandStill(long speed) throws IOException {
         try (WiredConnection connection = connect()) {
             assertThrows(IllegalArgumentException.class, () -> connection.limit(speed, 0));
             assertThrows(IllegalArgumentException.class, () -> connection.limit(0, speed));
         }
+        refusesToBeConfigured(speed);
+    }
+
+    @Test
+    void refusesAConfigurationThatNamesItself() {
+        refusesToBeConfigured(WiredConnection.AS_CONFIGURED);
+    }
+
+    private void refusesToBeConfigured(long speed) {
         for (String key : List.of("download.speed", "upload.speed")) {
             IllegalArgumentException refused =
                     assertThrows(IllegalArgumentException.class, () -> client(Map.of(key, speed)));
@@ -186,7 +211,11 @@ class ThrottleTest extends WithServer {
     }
 
     private Pace pace() {
-        return new Pace(throttle, time -> {
+        return pace(throttle);
+    }
+
+    private Pace pace(Throttle among) {
+        return new Pace(among, time -> {
             waits.add(time);
             now += time.toNanos();
         });
