@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** What a shell's completion asks: which argument is being typed, and what may be offered. */
 public final class Arguments {
-    /** What means nothing to Gogo, whose completion quotes nothing but blanks. */
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N} ._,+@-]+");
+    /** What means nothing to Gogo, whose completion fails at a blank, which it would put a backslash before. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}/._,+@-]+");
 
     private static final List<String> WITH_VALUE = List.of("-l", "--limit");
 
@@ -30,13 +30,13 @@ public final class Arguments {
     }
 
     /**
-     * Tells whether a name can be offered. Names are written by strangers, and one with {@code $(...)} or a semicolon in it would
+     * Tells whether a path can be offered. Names are written by strangers, and one with {@code $(...)} or a semicolon in it would
      * be run as a command once the line is entered.
      *
-     * @param name of a file
-     * @return whether it has letters, digits, blanks and {@code ._,+@-} alone
+     * @param path what would stand in the line
+     * @return whether it has letters, digits and {@code /._,+@-} alone
      */
-    public boolean isPlain(Object name) {
-        return PLAIN.matcher(name.toString()).matches();
+    public boolean isPlain(Object path) {
+        return PLAIN.matcher(path.toString()).matches();
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 
 import org.tidewire.wired.client.Progress;
+import org.tidewire.wired.client.WiredConnection;
 import org.tidewire.wired.client.WiredException;
 
 /**
@@ -54,7 +55,7 @@ final class Attended {
      * @param source what is moved
      * @param target what it becomes, also for the result
      * @param move does it
-     * @param limit sets the connection's speed, 0 for any. Several commands of a session share the connection, so a
+     * @param limit sets the connection's speed, also to what is configured. Several commands of a session share the connection, so a
      *     command that wants no limit does not touch that of another
      * @return what was done; null if nothing is to be shown
      * @throws CommandException if it failed or was interrupted; what arrived is kept
@@ -69,7 +70,7 @@ final class Attended {
             try {
                 moved = watched(target, move);
             } finally {
-                limit.accept(0);
+                limit.accept(WiredConnection.AS_CONFIGURED);
             }
         }
         remote.finish(source, target);

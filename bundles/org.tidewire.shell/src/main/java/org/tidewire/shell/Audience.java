@@ -22,7 +22,9 @@ import org.osgi.service.log.LoggerFactory;
         service = {Audience.class, CommandSessionListener.class},
         immediate = true)
 public final class Audience implements CommandSessionListener {
-    private static final String READER = ".reader";
+    /** The session's variable for its line reader. */
+    static final String READER = ".reader";
+
     private static final String TERMINAL = ".terminal";
     private static final String PROMPT = "prompt";
 

@@ -42,10 +42,22 @@ public final class Completions implements CommandSessionListener {
         }
         session.put(TAUGHT, true);
         session.put(ARGUMENTS, new Arguments());
+        keepAlive(session.get(Audience.READER));
         try {
             session.execute(script);
         } catch (Exception e) {
             throw new IllegalStateException("completions cannot be defined", e);
+        }
+    }
+
+    private static void keepAlive(Object reader) {
+        if (reader == null) {
+            return;
+        }
+        try {
+            LineEditor.keepAlive(reader);
+        } catch (NoClassDefFoundError e) {
+            // a shell that has another reader, and no jline is there
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tidewire.shell;
 
 import java.io.IOException;
+import java.lang.ref.Cleaner;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -16,6 +17,8 @@ import org.tidewire.wired.client.WiredClient;
 
 /**
  * Keeps one connection for each shell session. May be called from any thread.
+ *
+ * <p>Gogo tells nobody that a session has ended; so a connection ends when the memory of its session is reclaimed.
  *
  * <p>Immediate, since Gogo lets go of a command after each call, and the connections must stay; bound to the client, as
  * connections end with it.
@@ -35,8 +38,12 @@ public final class Remotes {
         T run(Remote remote) throws CommandException, IOException;
     }
 
+    /** A connection, and what closes it once: when it is asked, or when the session is gone. */
+    private record Kept(Remote remote, Cleaner.Cleanable end) {}
+
     private final Logger log;
-    private final Map<CommandSession, Remote> remotes = new WeakHashMap<>();
+    private final Cleaner sessions = Cleaner.create();
+    private final Map<CommandSession, Kept> remotes = new WeakHashMap<>();
 
     /**
      * Begins without connections.
@@ -52,12 +59,12 @@ public final class Remotes {
     /** Closes every connection; what runs on them ends with an error. */
     @Deactivate
     void closeAll() {
-        List<Remote> open;
+        List<Kept> open;
         synchronized (remotes) {
             open = List.copyOf(remotes.values());
             remotes.clear();
         }
-        open.forEach(this::close);
+        open.forEach(each -> each.end().clean());
     }
 
     /**
@@ -74,29 +81,36 @@ public final class Remotes {
 
     Remote of(CommandSession session) throws CommandException {
         synchronized (remotes) {
-            Remote remote = remotes.get(session);
-            if (remote == null) {
-                throw new CommandException("not connected: first wired:connect wired://[login[:password]@]host[:port]");
-            }
-            return remote;
+            return connected(remotes.get(session)).remote();
         }
     }
 
-    Remote remove(CommandSession session) throws CommandException {
+    private static Kept connected(Kept kept) throws CommandException {
+        if (kept == null) {
+            throw new CommandException("not connected: first wired:connect wired://[login[:password]@]host[:port]");
+        }
+        return kept;
+    }
+
+    void disconnect(CommandSession session) throws CommandException, IOException {
+        Kept kept;
         synchronized (remotes) {
-            Remote remote = of(session);
-            remotes.remove(session);
-            return remote;
+            kept = connected(remotes.remove(session));
+        }
+        try {
+            kept.remote().close();
+        } finally {
+            kept.end().clean(); // which does nothing to what is closed, and forgets it
         }
     }
 
     void replace(CommandSession session, Remote remote) {
-        Remote old;
+        Kept old;
         synchronized (remotes) {
-            old = remotes.put(session, remote);
+            old = remotes.put(session, new Kept(remote, sessions.register(session, () -> close(remote))));
         }
         if (old != null) {
-            close(old);
+            old.end().clean();
         }
     }
 

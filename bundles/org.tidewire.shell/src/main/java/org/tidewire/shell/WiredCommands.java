@@ -79,7 +79,7 @@ public final class WiredCommands {
     @Descriptor("Closes the connection of this session.")
     public String disconnect(CommandSession session) throws CommandException {
         return Attempt.of(() -> {
-            remotes.remove(session).close();
+            remotes.disconnect(session);
             return "disconnected";
         });
     }

@@ -1,5 +1,7 @@
 package org.tidewire.shell;
 
+import static org.tidewire.wired.client.WiredConnection.AS_CONFIGURED;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -81,7 +83,7 @@ public final class WiredMoveCommands {
             WiredConnection connection = remote.connection();
             Attended.Move move = progress -> connection.get(from, to, progress);
             return new Attended(remote, Screen.of(session), manner)
-                    .run(from, to, move, speed -> connection.limit(speed, 0));
+                    .run(from, to, move, speed -> connection.limit(speed, AS_CONFIGURED));
         });
     }
 
@@ -132,7 +134,7 @@ public final class WiredMoveCommands {
             WiredConnection connection = remote.connection();
             Attended.Move move = progress -> connection.put(from, to, progress);
             return new Attended(remote, Screen.of(session), manner)
-                    .run(from, to, move, speed -> connection.limit(0, speed));
+                    .run(from, to, move, speed -> connection.limit(AS_CONFIGURED, speed));
         });
     }
 

@@ -2,8 +2,11 @@ package org.tidewire.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,9 +16,15 @@ import java.util.Map;
 
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Widget;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewire.storage.FilePath;
 import org.tidewire.transfer.Direction;
 import org.tidewire.transfer.TransferState;
 
@@ -62,7 +71,7 @@ class CompletionsTest {
         FakeRequests requests = new FakeRequests();
         requests.waiting.add(FakeRequests.request("A".repeat(64), "Hello"));
         try (GogoShell shell = new GogoShell()) {
-            shell.add("gogo", new Recorder(), "complete", "each");
+            shell.add("gogo", new Recorder(), "complete", "each", "if");
             shell.add("tox", new ToxCommands(new FakeFriends()), "list");
             shell.add("tox", new ToxRequestCommands(requests, new RequestNumbers()), "requests");
             shell.session().put(".completions", new HashMap<>());
@@ -86,18 +95,60 @@ class CompletionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Tears of Steel (2012).mkv, false",
-        "x$(storage:rm Films), false",
-        "x;storage:prefer, false",
-        "x>known-servers, false",
-        "a|b, false",
-        "don't, false",
-        "#1, false",
-        "Ünïcode 1_a-b+c@d.tar.gz, true"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "Ünïcode/1_a-b+c@d.tar.gz    | true",
+                "two words                   | false",
+                "Tears of Steel (2012).mkv   | false",
+                "x$(storage:rm Films)        | false",
+                "x;storage:prefer            | false",
+                "x>known-servers             | false",
+                "don't                       | false",
+                "a\"b                        | false",
+                "again!                      | false",
+                "turned \u202e round         | false",
+                "#1                          | false"
+            })
     void offersNoNameThatTheShellWouldRun(String name, boolean plain) {
         assertEquals(plain, new Arguments().isPlain(name));
+    }
+
+    @Test
+    void leavesOutOfAFolderWhatTheShellWouldRun() throws Exception {
+        try (TransferShell shell = new TransferShell()) {
+            shell.add("gogo", new Recorder(), "complete", "each", "if");
+            shell.add("storage", new StorageCommands(shell.shelf, new Backends()), "list");
+            shell.session().put(".completions", new HashMap<>());
+            shell.session().put(".commandLine", new Typed("in/pl"));
+            for (String name :
+                    List.of("plain.txt", "x$(storage:rm plain.txt)", "y;storage:prefer", "a|b", "two words")) {
+                shell.storage.files.put(FilePath.of("/in").child(name), new byte[1]);
+            }
+            new Completions().beforeExecute(shell.session(), "first");
+            assertEquals(List.of("in/plain.txt"), shell.run("__tidewire_stored"));
+        }
+    }
+
+    /** The line that somebody types, as far as the definitions ask. */
+    public record Typed(String word) {}
+
+    @Test
+    void keepsTheShellWhereCompletionFails() throws Exception {
+        try (GogoShell shell = new GogoShell();
+                Terminal terminal = new DumbTerminal(InputStream.nullInputStream(), OutputStream.nullOutputStream())) {
+            LineReader reader = LineReaderBuilder.builder().terminal(terminal).build();
+            reader.getWidgets()
+                    .put(LineReader.EXPAND_OR_COMPLETE, () -> "'a".substring(3).isEmpty());
+            Widget other = reader.getWidgets().get(LineReader.ACCEPT_LINE);
+            shell.add("gogo", new Recorder(), "complete", "each", "if");
+            shell.session().put(".completions", new HashMap<>());
+            shell.session().put(".reader", reader);
+            new Completions().beforeExecute(shell.session(), "first");
+            assertFalse(reader.getWidgets().get(LineReader.EXPAND_OR_COMPLETE).apply());
+            assertSame(other, reader.getWidgets().get(LineReader.ACCEPT_LINE));
+        }
     }
 
     @Test
@@ -137,6 +188,23 @@ class CompletionsTest {
          */
         public void complete(String[] words) {
             defined.add(List.of(words));
+        }
+
+        /**
+         * Does one thing or another.
+         *
+         * @param session the session
+         * @param condition decides
+         * @param done what to do if it holds
+         * @param other what to do else
+         * @return what that gives
+         */
+        public Object _if(CommandSession session, Function condition, Function done, Function... other)
+                throws Exception {
+            if (Boolean.TRUE.equals(condition.execute(session, null))) {
+                return done.execute(session, null);
+            }
+            return other.length == 0 ? null : other[0].execute(session, null);
         }
 
         /**

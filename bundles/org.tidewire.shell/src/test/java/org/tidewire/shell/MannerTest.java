@@ -80,9 +80,9 @@ class MannerTest {
         Files.write(here.resolve("a.txt"), new byte[77]);
         shell.run(CONNECT);
         shell.run("wired:get -l 200k /Docs/readme.txt; wired:put --limit 1.5M a.txt /Uploads; wired:get /big.bin");
-        assertEquals(List.of("204800 0", "0 0", "0 1572864", "0 0"), client.limits);
+        assertEquals(List.of("204800 -1", "-1 -1", "-1 1572864", "-1 -1"), client.limits);
         shell.assertFails("File or Directory Not Found: /none", "wired:get /none -l 1024");
-        assertEquals(List.of("1024 0", "0 0"), client.limits.subList(4, 6));
+        assertEquals(List.of("1024 -1", "-1 -1"), client.limits.subList(4, 6));
     }
 
     @ParameterizedTest

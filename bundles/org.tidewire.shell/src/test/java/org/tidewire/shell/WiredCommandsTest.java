@@ -122,6 +122,24 @@ class WiredCommandsTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void endsTheConnectionOfASessionThatIsGone() throws Exception {
+        connectAndLeave();
+        shell.run(CONNECT);
+        while (client.connections.get(0).isOpen()) {
+            System.gc();
+        }
+        assertTrue(client.connections.get(1).isOpen());
+    }
+
+    private void connectAndLeave() throws Exception {
+        try (GogoShell other = new GogoShell()) {
+            other.add("wired", shell.commands, "connect");
+            other.run(CONNECT);
+        }
+    }
+
+    @Test
     void closesEveryConnectionWhenItGoes() throws Exception {
         shell.run(CONNECT);
         shell.remotes.closeAll();
