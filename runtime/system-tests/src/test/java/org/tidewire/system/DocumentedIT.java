@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,30 +20,32 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewire.system.Documents.Code;
 
 /**
- * What the documents tell people to type, taken from the documents themselves. Commands of our shell are compared with its help,
- * the first transfer is made; of what takes minutes or hours it is checked that everything it names is there.
+ * What the documents tell people to type, taken from the documents themselves. The first transfer is made, and whole sessions in
+ * the other classes named so; beyond that each command of our shell is compared with its help, and of what takes minutes or hours
+ * it is checked that everything it names is there.
  */
 class DocumentedIT {
-    private static final Path ROOT =
-            Path.of(System.getProperty("tidewire.script")).getParent().getParent();
+    private static final Path ROOT = Documents.ROOT;
     private static final Pattern OURS = Pattern.compile("(transfer|storage|account|resume|wired|tox):[a-z-]+( .*|$)");
     private static final Pattern CHECKED = Pattern.compile("(mvn|java|runtime/tidewire) .*|-pl .*|runtime/tidewire");
     private static final Pattern PROGRAM = Pattern.compile(
             "(sudo|apt-get|printf|curl|cp|mv|rm|mkdir|touch|echo|openssl|systemctl|git|docker|kill|lb|stop|start|update|help|[a-z]+:[a-z-]+)( .*|$)");
 
-    /** What is neither run nor compared, by how it begins, and why. */
+    /** What this class neither runs nor compares, by how it begins, and who runs it or why nobody does. */
     private static final Map<String, String> EXCUSED = Map.ofEntries(
-            Map.entry("apt-get ", "changes the machine; .ci/run does it where that is wanted"),
-            Map.entry("printf ", "needs argon2, which is no part of the build"),
-            Map.entry("mkdir -p home/deploy ", "needs a whole build; ConsoleIT deploys the same jars"),
-            Map.entry("openssl rand -hex 16 ", "makes a password; ConsoleIT has one of its own"),
-            Map.entry("cp ", "needs a whole build; MetricsTest installs the same bundles in its container"),
-            Map.entry("mv ", "the guide's, into deploy/; DeployIT moves bundles there"),
-            Map.entry("touch ", "as cp"),
-            Map.entry("curl ", "as cp"),
-            Map.entry("lb ", "the framework's own; StorageIT looks at it all the time"),
-            Map.entry("stop ", "the framework's own, by a number that differs; SwapTest stops the same bundle"),
-            Map.entry("start ", "as stop"));
+            Map.entry("apt-get ", "nobody: it changes the machine; .ci/run does it where that is wanted"),
+            Map.entry("printf ", "StartDocumentedIT, where argon2 is installed"),
+            Map.entry("mkdir -p home/deploy ", "PagesDocumentedIT"),
+            Map.entry("openssl rand -hex 16 ", "PagesDocumentedIT"),
+            Map.entry("cp ~/.m2/", "PagesDocumentedIT"),
+            Map.entry("cp bundles/org.tidewire.metrics/", "PagesDocumentedIT"),
+            Map.entry("touch home/etc/", "PagesDocumentedIT"),
+            Map.entry("curl http://127.0.0.1:9464/", "PagesDocumentedIT"),
+            Map.entry("cp target/org.example.archive-", "WriteABackendIT, the guide's reader, copies that bundle"),
+            Map.entry("mv /srv/tidewire/data/org.example.archive", "WriteABackendIT moves that bundle"),
+            Map.entry("lb ", "SwapDocumentedIT"),
+            Map.entry("stop ", "SwapDocumentedIT"),
+            Map.entry("start ", "SwapDocumentedIT"));
 
     @TempDir
     Path folder;
@@ -109,6 +112,15 @@ class DocumentedIT {
         }
         assertEquals(List.of(), wrong);
         assertTrue(checked > 50, "only " + checked);
+    }
+
+    @Test
+    void whatIsExcusedIsStillWritten() throws Exception {
+        List<Code> written = Documents.under(ROOT);
+        Set<String> gone = new TreeSet<>(EXCUSED.keySet());
+        gone.removeIf(each ->
+                written.stream().anyMatch(code -> code.block() && code.text().startsWith(each)));
+        assertEquals(Set.of(), gone);
     }
 
     @Test

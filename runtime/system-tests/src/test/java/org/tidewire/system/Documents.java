@@ -23,6 +23,13 @@ final class Documents {
      */
     record Code(String where, String text, boolean block) {}
 
+    /** The checkout that is tested. */
+    static final Path ROOT =
+            Path.of(System.getProperty("tidewire.script")).getParent().getParent();
+
+    /** The document that most people read first. */
+    static final Path README = ROOT.resolve("README.md");
+
     private static final Set<String> BUILT = Set.of("target", "home", ".git");
     private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
 

@@ -1,37 +1,39 @@
 package org.tidewire.system;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The start script, run with a home of its own: a server, or a client that runs commands and ends. */
 final class Tidewire implements AutoCloseable {
+    private static final String SCRIPT = System.getProperty("tidewire.script");
     private static final String ACCOUNT = "login = tester\nprivileges = download, upload, upload-anywhere\n";
 
     private final Process script;
     private final Path log;
 
-    private Tidewire(Path home, List<String> options) throws IOException {
-        this(home, options, "");
-    }
-
-    private Tidewire(Path home, List<String> options, String java) throws IOException {
+    private Tidewire(Path home, ProcessBuilder builder) throws IOException {
         Path etc = Files.createDirectories(home.resolve("etc"));
         Files.writeString(etc.resolve("org.tidewire.account-tester.cfg"), ACCOUNT);
         log = Files.createTempFile(home, "output", ".log");
-        List<String> command =
-                new ArrayList<>(List.of(System.getProperty("tidewire.script"), "--home", home.toString()));
-        command.addAll(options);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        if (!java.isEmpty()) {
-            builder.environment().put("TIDEWIRE_OPTS", java);
-        }
-        script = builder.start();
+        script = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    private Tidewire(Path home, List<String> options) throws IOException {
+        this(home, new ProcessBuilder(command(home, options)));
         script.getOutputStream().close();
+    }
+
+    private static List<String> command(Path home, List<String> options) {
+        List<String> command = new ArrayList<>(List.of(SCRIPT, "--home", home.toString()));
+        command.addAll(options);
+        return command;
     }
 
     /** Starts a server and waits until it listens. */
@@ -58,13 +60,42 @@ final class Tidewire implements AutoCloseable {
 
     /** Starts it with options for Java, too, and waits for nothing. */
     static Tidewire with(String java, Path home, String... options) throws IOException {
-        return new Tidewire(home, List.of(options), java);
+        ProcessBuilder builder = new ProcessBuilder(command(home, List.of(options)));
+        builder.environment().put("TIDEWIRE_OPTS", java);
+        Tidewire started = new Tidewire(home, builder);
+        started.script.getOutputStream().close();
+        return started;
+    }
+
+    /** Starts it in a terminal of 250 columns, without colours, and waits for nothing; relative paths count from the folder. */
+    static Tidewire typed(Path folder, Path home, String... options) throws IOException {
+        String command = command(home, List.of(options)).stream()
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" ", "stty rows 50 cols 250; exec ", ""));
+        ProcessBuilder builder = new ProcessBuilder("script", "-qefc", command, "/dev/null").directory(folder.toFile());
+        builder.environment().put("TERM", "dumb");
+        builder.environment().put("SHELL", "/bin/sh");
+        return new Tidewire(home, builder);
+    }
+
+    /** Runs lines as written, by bash in a folder; whatever they start is this. */
+    static Tidewire bash(Path folder, Path home, String lines) throws IOException {
+        Tidewire started = new Tidewire(home, new ProcessBuilder("bash", "-e", "-c", lines).directory(folder.toFile()));
+        started.script.getOutputStream().close();
+        return started;
     }
 
     /** Runs commands of the shell as another program would. */
     static Tidewire run(Path home, int port, String commands) throws IOException {
         String login = "wired:connect 'wired://tester:@127.0.0.1:" + port + "/'; ";
         return new Tidewire(home, List.of("--port", "0", "--exec", login + commands));
+    }
+
+    /** Types a line; only what is {@link #typed} reads it. */
+    void type(String line) throws IOException {
+        OutputStream keys = script.getOutputStream();
+        keys.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        keys.flush();
     }
 
     String output() throws IOException {
@@ -109,6 +140,11 @@ final class Tidewire implements AutoCloseable {
         if (!script.waitFor(20, TimeUnit.SECONDS)) {
             children.forEach(ProcessHandle::destroyForcibly);
             script.destroyForcibly();
+        }
+        for (ProcessHandle child : children) { // a terminal is gone before its shell
+            child.onExit().completeOnTimeout(child, 20, TimeUnit.SECONDS).join();
+            child.destroyForcibly();
+            child.onExit().join();
         }
     }
 }
