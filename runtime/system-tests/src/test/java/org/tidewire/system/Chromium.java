@@ -9,7 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Chromium without a window, and a person in front of it. */
@@ -104,7 +103,6 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        List<ProcessHandle> children = driver.descendants().toList();
         try {
             if (!session.isEmpty()) {
                 wire.delete(session);
@@ -112,11 +110,7 @@ final class Chromium implements AutoCloseable {
         } catch (IOException e) {
             System.err.println("The browser does not end by itself: " + e.getMessage());
         } finally {
-            driver.destroy();
-            if (!driver.waitFor(10, TimeUnit.SECONDS)) {
-                driver.destroyForcibly();
-            }
-            children.forEach(ProcessHandle::destroyForcibly);
+            ProcessTree.end(driver);
         }
     }
 }

@@ -77,7 +77,7 @@ final class Karaf implements AutoCloseable {
             }
             return Files.readString(heard);
         } finally {
-            end(client);
+            ProcessTree.end(client);
         }
     }
 
@@ -109,18 +109,8 @@ final class Karaf implements AutoCloseable {
         Files.writeString(file, Files.readString(file).replaceAll("(?m)^" + line + "$", with));
     }
 
-    private static void end(Process process) throws InterruptedException {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
-        children.forEach(ProcessHandle::destroy);
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            children.forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-    }
-
     @Override
     public void close() throws Exception {
-        end(server);
+        ProcessTree.end(server);
     }
 }

@@ -37,8 +37,7 @@ final class Script {
         Process bash = process(folder, lines, printed);
         boolean ended = bash.waitFor(120, TimeUnit.SECONDS);
         if (!ended) {
-            bash.descendants().forEach(ProcessHandle::destroyForcibly);
-            bash.destroyForcibly();
+            ProcessTree.end(bash);
         }
         String said = Files.readString(printed);
         if (!ended || bash.exitValue() != 0) {

@@ -135,16 +135,6 @@ final class Tidewire implements AutoCloseable {
     /** Ends whatever still runs. */
     @Override
     public void close() throws Exception {
-        List<ProcessHandle> children = script.descendants().toList();
-        script.destroy();
-        if (!script.waitFor(20, TimeUnit.SECONDS)) {
-            children.forEach(ProcessHandle::destroyForcibly);
-            script.destroyForcibly();
-        }
-        for (ProcessHandle child : children) { // a terminal is gone before its shell
-            child.onExit().completeOnTimeout(child, 20, TimeUnit.SECONDS).join();
-            child.destroyForcibly();
-            child.onExit().join();
-        }
+        ProcessTree.end(script);
     }
 }
