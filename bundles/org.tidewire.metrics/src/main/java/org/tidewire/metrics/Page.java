@@ -1,6 +1,7 @@
 package org.tidewire.metrics;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -77,8 +78,11 @@ final class Page implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    InetAddress address() {
-        return server.getInetAddress();
+    /** The same as it stands in a URL. */
+    String place() {
+        InetAddress address = server.getInetAddress();
+        String host = address.getHostAddress();
+        return (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port();
     }
 
     /** How many connections are yet to be ended by the clock. */

@@ -57,7 +57,7 @@ public final class PrometheusPage {
         page = new Page(
                 where, Duration.ofSeconds(10), request -> Answer.to(request, hosts, TYPE, () -> meters.scrape(TYPE)));
         registration = context.registerService(MeterRegistry.class, meters, null);
-        loggers.info("metrics are at http://{}:{}/metrics", page.address().getHostAddress(), page.port());
+        loggers.info("metrics are at http://{}/metrics", page.place());
     }
 
     int port() {

@@ -3,10 +3,12 @@ package org.tidewire.metrics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -185,5 +187,16 @@ class PageTest {
         var refusal = assertThrows(IOException.class, () -> new Page(taken, Duration.ofMinutes(1), PageTest::answer));
         assertTrue(refusal.getMessage().contains("cannot listen on"), refusal::getMessage);
         assertTrue(refusal.getMessage().contains(":" + page.port()), refusal::getMessage);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, 127.0.0.1", "::1, [0:0:0:0:0:0:0:1]"})
+    void saysWhereItIsAsItStandsInAUrl(String address, String host) throws IOException {
+        serve(Duration.ofSeconds(10));
+        InetAddress other = InetAddress.getByName(address);
+        assumeTrue(NetworkInterface.getByInetAddress(other) != null, address + " is not on this machine");
+        try (Page there = new Page(new InetSocketAddress(other, 0), Duration.ofSeconds(10), PageTest::answer)) {
+            assertEquals(host + ":" + there.port(), there.place());
+        }
     }
 }
