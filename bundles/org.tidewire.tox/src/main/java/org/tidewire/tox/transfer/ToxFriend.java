@@ -29,6 +29,9 @@ public final class ToxFriend implements Friend {
     /** Milliseconds between two tries to bring an offer to the engine. */
     private static final long PATIENCE = 1_000;
 
+    /** Milliseconds between two tries at most: each that comes to nothing may leave a transfer in the engine's list. */
+    private static final long LONGEST = 60_000;
+
     private final String id;
     private final FriendFiles files;
     private final Workshop workshop;
@@ -49,18 +52,27 @@ public final class ToxFriend implements Friend {
         if (offers.get() >= OFFERS) {
             return null;
         }
-        Receiving receiving = new Receiving(file, waiting, this::again, workshop);
+        Receiving receiving = receiving(file, PATIENCE);
         offers.incrementAndGet();
         workshop.offer(0, () -> receive(receiving, true));
         return receiving;
     }
 
     /** Brings an offer to the engine once more whose transfer was interrupted before anybody answered it. On the node's thread. */
-    private void again(IncomingFile file) {
-        Receiving receiving = new Receiving(file, waiting, this::again, workshop);
+    private void again(IncomingFile file, long patience) {
+        Receiving receiving = receiving(file, longer(patience));
         file.end(receiving);
         offers.incrementAndGet();
-        workshop.offer(PATIENCE, () -> receive(receiving, false));
+        workshop.offer(patience, () -> receive(receiving, false));
+    }
+
+    /** Doubles, up to a minute. */
+    static long longer(long patience) {
+        return Math.min(2 * patience, LONGEST);
+    }
+
+    private Receiving receiving(IncomingFile file, long patience) {
+        return new Receiving(file, waiting, interrupted -> again(interrupted, patience), workshop);
     }
 
     /**

@@ -103,6 +103,13 @@ class ReceivingTest extends ExchangeFixture {
     }
 
     @Test
+    void anOfferThatIsInterruptedTimeAndAgainWaitsTwiceAsLongEachTimeUpToAMinute() {
+        assertEquals(2_000, ToxFriend.longer(1_000));
+        assertEquals(60_000, ToxFriend.longer(32_000));
+        assertEquals(60_000, ToxFriend.longer(60_000));
+    }
+
+    @Test
     void anEngineThatHangsOverOneOfferHoldsUpNoOtherFile() throws Exception {
         accepted(5000);
         CountDownLatch asked = new CountDownLatch(1);
