@@ -23,6 +23,7 @@ final class Lodging {
     private volatile Place place; // null while it is in none
     private FilePath inside; // null as long as any storage is as good
     private Held held; // null if it was not open when it was suspended
+    private boolean hidden; // by a storage that was mounted over its own
     private volatile long leftAt;
     private final Lease lease = new Lease();
 
@@ -67,6 +68,11 @@ final class Lodging {
         return leftAt;
     }
 
+    /** Whether another storage was mounted over its place when it last looked for its own, which it would await in vain. */
+    boolean isHidden() {
+        return hidden;
+    }
+
     /**
      * Looks for the storage to be in; false if none is there now. Looked at again once it is written down: a storage that
      * leaves meanwhile either sees us or is seen by us.
@@ -82,7 +88,8 @@ final class Lodging {
                 place = found;
             } while (engine.place(standing.path()).storage() != found.storage());
             if (inside != null && !inside.equals(found.path())) {
-                place = null; // what was mounted there is gone: this one is another
+                place = null; // what was mounted there is gone, or another was mounted over it: this one is not its own
+                hidden = found.path().toString().length() < inside.toString().length();
             }
             return place != null;
         } catch (TransferException e) {

@@ -228,7 +228,7 @@ final class Stay {
     /** Begins, or waits for a storage: whoever brings one either sees that it waits, or is seen at the second look. */
     private void start() {
         try {
-            if (!enter()) {
+            if (!enter() && !standing.state().isFinal()) {
                 lodging.await(engine.time().nanos());
                 standing.move(SUSPENDED, "no storage is there at the moment");
                 enter();
@@ -238,11 +238,13 @@ final class Stay {
         }
     }
 
-    /** Goes on in the storage of the moment; false if there is none. */
+    /** Goes on in the storage of the moment; false if there is none, or it is over because its own will not be seen again. */
     private boolean enter() throws IOException {
         boolean entered = lodging.enter(standing.position());
         if (entered) {
             course.goOn();
+        } else if (lodging.isHidden()) {
+            ending.close(INTERRUPTED, "another storage was mounted over its place");
         }
         return entered;
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.tidewire.storage.FilePath;
+import org.tidewire.storage.FileType;
 import org.tidewire.storage.Storage;
 import org.tidewire.transfer.FileControl;
 import org.tidewire.transfer.Side;
@@ -244,6 +245,34 @@ class SwapTest {
         Fixture.pour(transfer, bytes, bytes.length);
         assertArrayEquals(bytes, archive.files.get(FILE));
         assertEquals(0, storage.files.size(), "nothing of it is in the root");
+    }
+
+    @Test
+    void whoBeganWhileAMountWasAwayIsInterruptedAtOnceWhenTheMountIsThereAndMayBeginAgain() throws Exception {
+        storage.createFolder(FilePath.of("/archive"), FileType.DIRECTORY);
+        FilePath path = FilePath.of("/archive/file.bin");
+        Transfer early = fixture.upload(ANNA, path, bytes);
+        HeapStorage archive = new HeapStorage();
+        fixture.tree.addStorage(archive, Map.of(Storage.MOUNT, "/archive"));
+        assertTrue(fixture.engine.claim(early.key().orElseThrow(), ANNA.place()).isEmpty());
+        assertEquals(TransferState.INTERRUPTED, early.info().state(), "it would wait for the root in vain");
+        Fixture.pour(fixture.claimed(fixture.upload(ANNA, path, bytes)), bytes, bytes.length);
+        assertArrayEquals(bytes, archive.files.get(FILE));
+        assertEquals(0, storage.files.size(), "nothing of it is in the root");
+    }
+
+    @Test
+    void whatRunsUnderANewMountIsInterruptedWhenItsOwnStorageIsExchanged() throws Exception {
+        storage.createFolder(FilePath.of("/archive"), FileType.DIRECTORY);
+        Transfer transfer = fixture.claimed(fixture.upload(ANNA, FilePath.of("/archive/file.bin"), bytes));
+        Fixture.pour(transfer, bytes, HELD);
+        fixture.tree.addStorage(new HeapStorage(), Map.of(Storage.MOUNT, "/archive"));
+        fixture.removeStorage(storage);
+        assertEquals(TransferState.SUSPENDED, transfer.info().state());
+        fixture.addStorage(storage);
+        assertEquals(TransferState.INTERRUPTED, transfer.info().state());
+        assertEquals(0, storage.open);
+        assertEquals(HELD, storage.files.get(FilePath.of("/archive/file.bin").partial()).length);
     }
 
     @Test
