@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 7200, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WiredKillTest {
-    private static final int OF_THE_SERVER = Integer.getInteger("kills", 30);
-    private static final int OF_THE_CLIENT = Integer.getInteger("kills", 70);
+    private static final int OF_THE_SERVER = Integer.getInteger("kills", 15);
+    private static final int OF_THE_CLIENT = Integer.getInteger("kills", 35);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int USERS = 3;
 
