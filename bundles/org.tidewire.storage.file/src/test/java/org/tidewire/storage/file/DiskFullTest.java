@@ -21,10 +21,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tidewire.storage.FilePath;
 import org.tidewire.storage.PartialFile;
 
@@ -78,12 +81,18 @@ class DiskFullTest {
         }
     }
 
-    @Test
-    void twentyUploadsThatFilledTheDiskFinishOnceThereIsRoom() throws Exception {
+    /** How often: once, or {@code -Dfull.disks=20}. */
+    static LongStream seeds() {
+        return LongStream.range(20_261_121, 20_261_121 + Integer.getInteger("full.disks", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void twentyUploadsThatFilledTheDiskFinishOnceThereIsRoom(long seed) throws Exception {
         mount(64);
         Files.write(disk.resolve("ballast"), new byte[60 << 20]);
         byte[] bytes = new byte[3 << 20];
-        new Random(20_261_121).nextBytes(bytes);
+        new Random(seed).nextBytes(bytes);
         try (Storages made = new Storages()) {
             FileStorage storage = made.on(disk);
             List<FilePath> all = IntStream.range(0, UPLOADS)

@@ -27,7 +27,7 @@ import org.tidewire.storage.Storage;
 
 /** Folders of more entries than are sorted. */
 class LargeFolderTest {
-    private static final int MANY = 100_000;
+    private static final int MANY = Integer.getInteger("folder.entries", 100_000);
 
     @TempDir(factory = MemoryFolder.class)
     Path root;

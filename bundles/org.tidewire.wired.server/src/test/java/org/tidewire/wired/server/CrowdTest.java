@@ -15,8 +15,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many users with many files each, from addresses of their own, and few slots. */
 class CrowdTest {
@@ -31,8 +33,14 @@ class CrowdTest {
     private final CountDownLatch enough = new CountDownLatch(1);
     private final Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
 
-    @Test
-    void fiveHundredUsersWithTenThousandFilesInTheQueueAreServedInTurn() throws Exception {
+    /** How often: once, or {@code -Dcrowds=10}. */
+    static IntStream crowds() {
+        return IntStream.range(0, Integer.getInteger("crowds", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("crowds")
+    void fiveHundredUsersWithTenThousandFilesInTheQueueAreServedInTurn(int crowd) throws Exception {
         try (TestSite site = new TestSite(Map.of(), Map.of("queue.limit", USERS * FILES))) {
             for (int i = 0; i < FILES; i++) {
                 site.storage.put("/file" + i, file);
@@ -53,6 +61,7 @@ class CrowdTest {
             }
             assertEquals(List.of(), faults.stream().limit(3).toList());
             assertTrue(jain() > 0.95, "Jain's index is " + jain() + ", each got " + got);
+            System.out.println("crowd " + crowd + ": Jain's index " + jain());
             TestSite.await("whoever left waits no more", () -> site.engine.list().stream()
                     .allMatch(transfer -> transfer.info().state().isFinal()));
         }

@@ -109,7 +109,7 @@ final class ControlConnection implements Closeable {
         try {
             return replies.expect(path);
         } catch (InterruptedException e) {
-            throw interrupted();
+            throw stopped("while somebody else moves " + path);
         }
     }
 
@@ -118,12 +118,12 @@ final class ControlConnection implements Closeable {
         replies.forget(path);
     }
 
-    /** Waits; a lost connection ends it. */
+    /** Waits; a lost connection ends it. No reply is due, so whoever is interrupted leaves the connection to others. */
     void pause(Duration time) throws IOException {
         try {
             replies.pause(time);
         } catch (InterruptedException e) {
-            throw interrupted();
+            throw stopped("in a pause");
         }
     }
 
@@ -239,9 +239,13 @@ final class ControlConnection implements Closeable {
     }
 
     private IOException interrupted() {
-        Thread.currentThread().interrupt();
-        InterruptedIOException why = new InterruptedIOException("interrupted while waiting for the server");
+        IOException why = stopped("while waiting for the server");
         lose(why); // the reply would otherwise be taken for that of the next request
         return why;
+    }
+
+    private static IOException stopped(String when) {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("interrupted " + when);
     }
 }

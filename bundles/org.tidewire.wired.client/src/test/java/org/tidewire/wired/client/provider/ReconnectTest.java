@@ -226,7 +226,7 @@ class ReconnectTest extends WithServer {
             }
         });
         getting.start();
-        await(() -> !heard.all.isEmpty());
+        await(() -> !heard.all.isEmpty() && getting.getState() == Thread.State.TIMED_WAITING); // a pause, for its speed
         getting.interrupt();
         failure(ended);
         assertTrue(connection.isOpen());
