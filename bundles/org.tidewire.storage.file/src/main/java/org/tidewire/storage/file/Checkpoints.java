@@ -1,13 +1,15 @@
 package org.tidewire.storage.file;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.time.Duration;
 import java.util.Optional;
 
 import org.tidewire.storage.FilePath;
 
 /** Begins the checkpoints of partials, and tells what an earlier process left of one. */
-final class Checkpoints {
+final class Checkpoints implements Closeable {
     /**
      * What all partials of a storage have in common.
      *
@@ -16,9 +18,12 @@ final class Checkpoints {
      * @param worker who forces
      */
     record Setting(Boot boot, Pace pace, Worker worker) {
+        /** One step of a disk that still answers is over by then. */
+        private static final Duration PATIENCE = Duration.ofSeconds(5);
+
         /** This run of the system, the usual pace, a thread of its own. */
         static Setting usual() {
-            return new Setting(Boot.current(), Pace.USUAL, new WorkerThread("tidewire checkpoints"));
+            return new Setting(Boot.current(), Pace.USUAL, new WorkerThread("tidewire checkpoints", PATIENCE));
         }
     }
 
@@ -76,8 +81,9 @@ final class Checkpoints {
         }
     }
 
-    /** Ends all of them; the partials are closed by then. */
-    void stop() {
+    /** Ends all of them, so that nothing of theirs is open any more; the partials are closed by then. */
+    @Override
+    public void close() throws IOException {
         setting.worker().stop();
     }
 }

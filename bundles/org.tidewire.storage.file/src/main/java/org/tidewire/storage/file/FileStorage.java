@@ -94,7 +94,12 @@ public final class FileStorage implements EditableStorage {
             throws IOException {
         this.tree = tree;
         this.store = store;
-        staging.clear(log);
+        try {
+            staging.clear(log);
+        } catch (IOException e) {
+            OpenFiles.closeAfter(e, tree); // nobody will stop what did not begin
+            throw e;
+        }
         Notes notes = new Notes(staging, setting.boot(), log);
         checkpoints = new Checkpoints(staging, setting);
         partials = new Partials(tree, notes, checkpoints, open);
@@ -109,10 +114,10 @@ public final class FileStorage implements EditableStorage {
      */
     @Deactivate
     public void stop() throws IOException {
-        try (tree) {
-            open.close();
-        } finally {
-            checkpoints.stop();
+        try (tree;
+                checkpoints;
+                open) {
+            return; // in this order from the end: a step of a checkpoint holds the folder that it is in
         }
     }
 

@@ -1,5 +1,7 @@
 package org.tidewire.storage.file;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -9,9 +11,19 @@ import java.util.concurrent.TimeUnit;
 final class WorkerThread implements Worker {
     private static final long IDLE_SECONDS = 10;
 
+    private final String name;
+    private final Duration patience;
     private final ScheduledThreadPoolExecutor thread;
 
-    WorkerThread(String name) {
+    /**
+     * Makes one.
+     *
+     * @param name of the thread
+     * @param patience how long its end may be waited for
+     */
+    WorkerThread(String name, Duration patience) {
+        this.name = name;
+        this.patience = patience;
         thread = new ScheduledThreadPoolExecutor(1, work -> {
             Thread made = new Thread(work, name);
             made.setDaemon(true);
@@ -34,7 +46,15 @@ final class WorkerThread implements Worker {
     }
 
     @Override
-    public void stop() {
+    public void stop() throws IOException {
         thread.shutdown();
+        try {
+            if (!thread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException(name + " are not over within " + patience.toMillis() + " ms");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted while " + name + " ended").initCause(e);
+        }
     }
 }

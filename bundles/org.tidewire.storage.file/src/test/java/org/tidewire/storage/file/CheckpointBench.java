@@ -53,8 +53,8 @@ class CheckpointBench {
     private double upload(Pace pace) throws IOException {
         Path root = Files.createTempDirectory(Files.createDirectories(FOLDER), "checkpoints");
         Tree tree = Tree.of(root);
-        Checkpoints.Setting setting =
-                new Checkpoints.Setting(Boot.current(), pace, new WorkerThread("checkpoints of the bench"));
+        Checkpoints.Setting setting = new Checkpoints.Setting(
+                Boot.current(), pace, new WorkerThread("checkpoints of the bench", Duration.ofSeconds(5)));
         FileStorage storage =
                 new FileStorage(tree, Files.getFileStore(root), new Staging(tree, root), setting, Storages.silence());
         long began = System.nanoTime();

@@ -11,8 +11,10 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +115,7 @@ class CheckpointTest {
     @Test
     void aThreadOfItsOwnForcesAndEndsWithTheStorage() throws Exception {
         Thread[] seen = new Thread[1];
-        WorkerThread thread = new WorkerThread("checkpoints under test");
+        WorkerThread thread = new WorkerThread("checkpoints under test", Duration.ofSeconds(30));
         PartialFile partial = storage(BOOT, thread).create(FILE, "");
         append(partial, 1);
         while (noted().length() < 1) {
@@ -127,6 +129,52 @@ class CheckpointTest {
         storage.stop();
         seen[0].join(30_000);
         assertFalse(seen[0].isAlive(), "the thread lives on");
+    }
+
+    @Test
+    void aStorageThatStopsWaitsForTheStepUnderWayAsThatHoldsAFolder() throws Exception {
+        WorkerThread thread = new WorkerThread("checkpoints under test", Duration.ofSeconds(30));
+        FileStorage stopping = storage(BOOT, thread);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicBoolean over = new AtomicBoolean();
+        thread.soon(() -> {
+            begun.countDown();
+            await(goOn);
+            over.set(true);
+        });
+        begun.await();
+        FutureTask<Boolean> stop = new FutureTask<>(() -> {
+            stopping.stop();
+            return over.get();
+        });
+        Thread stopper = new Thread(stop, "stopper");
+        stopper.start();
+        while (stopper.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait(); // It waits in time; the test has a time limit.
+        }
+        goOn.countDown();
+        assertTrue(stop.get(), "it did not wait");
+    }
+
+    @Test
+    void aStepThatHangsIsTold() throws Exception {
+        WorkerThread thread = new WorkerThread("checkpoints under test", Duration.ofMillis(10));
+        FileStorage stopping = storage(BOOT, thread);
+        CountDownLatch goOn = new CountDownLatch(1);
+        thread.soon(() -> await(goOn));
+        IOException e = assertThrows(IOException.class, stopping::stop);
+        assertEquals("checkpoints under test are not over within 10 ms", e.getMessage());
+        goOn.countDown();
+        storage(BOOT, worker); // for the end of the test, which need not be in time
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

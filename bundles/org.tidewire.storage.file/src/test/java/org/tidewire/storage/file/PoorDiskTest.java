@@ -48,7 +48,7 @@ class PoorDiskTest {
 
     @AfterEach
     void release() throws IOException {
-        checkpoints.stop();
+        checkpoints.close();
         tree.close();
     }
 
