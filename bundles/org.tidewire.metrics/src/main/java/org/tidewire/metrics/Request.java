@@ -25,7 +25,7 @@ record Request(String method, String path, String host) {
      * Reads a request up to the empty line.
      *
      * @param in what the client sends
-     * @return the request; nonsense if it is none, longer than {@link #MOST}, or for several hosts
+     * @return the request; nonsense if it is none, longer than {@link #MOST}, with half ends of lines, or for several hosts
      * @throws IOException if the client cannot be read any more
      */
     static Request read(InputStream in) throws IOException {
@@ -42,6 +42,9 @@ record Request(String method, String path, String host) {
     }
 
     private static Request parse(String head) {
+        if (head.replace("\r\n", "").chars().anyMatch(letter -> letter == '\r' || letter == '\n')) {
+            return NONSENSE; // half a line's end: what others take for one line would be two here
+        }
         Matcher line = LINE.matcher(head.substring(0, head.indexOf("\r\n")));
         Matcher host = HOST.matcher(head);
         String name = host.find() ? host.group(1).strip() : "";

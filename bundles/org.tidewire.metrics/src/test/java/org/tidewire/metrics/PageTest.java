@@ -93,6 +93,8 @@ class PageTest {
         "'GET /metrics HTTP/2.0\r\n\r\n'",
         "'GET /metrics HTTP/1.1\r\nHost: a'",
         "'GET /metrics HTTP/1.1\r\nHost: localhost\r\nhost: localhost\r\n\r\n'",
+        "'GET /metrics\rHost: a\r HTTP/1.0\r\n\r\n'",
+        "'GET /metrics HTTP/1.1\r\nHost: a\nHost: localhost\r\n\r\n'",
         "'\r\n\r\n'"
     })
     void nonsenseIsRefused(String request) throws Exception {
