@@ -34,11 +34,11 @@ class AvatarTest {
     @Test
     void anAvatarIsReceivedAndNeverRemembered() throws Exception {
         Transfer transfer = accepted();
-        assertEquals(List.of("RESUME"), all.said);
+        Fixture.await("the friend is told", () -> all.said.equals(List.of("RESUME")));
         Fixture.pour(transfer, BYTES, BYTES.length);
         assertArrayEquals(BYTES, all.storage.files.get(PICTURE));
         all.quiet();
-        assertEquals(List.of("RESUME"), all.said);
+        Fixture.await("the friend is told", () -> all.said.equals(List.of("RESUME")));
     }
 
     @Test

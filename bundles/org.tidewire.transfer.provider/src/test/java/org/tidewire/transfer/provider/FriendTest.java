@@ -57,7 +57,7 @@ class FriendTest {
         Transfer transfer = fixture.engine.receive(friend, "f1", offer("a.txt", bytes.length));
         refused(Reason.DENIED, () -> transfer.control(FileControl.RESUME, Side.THEIRS));
         transfer.control(FileControl.RESUME, Side.OURS);
-        assertEquals(List.of("RESUME"), said);
+        Fixture.await("the friend is told", () -> said.equals(List.of("RESUME")));
         Fixture.pour(transfer, bytes, bytes.length);
         assertArrayEquals(bytes, fixture.storage.files.get(FilePath.of("/Received/a.txt")));
     }

@@ -107,7 +107,7 @@ class RecallTest {
         all.restart();
         FileOffer second = new FileOffer(waited.id(), FileKind.DATA, "a.txt", waited.size());
         Transfer again = all.engine().receive(all.friend, "f1", second);
-        assertEquals(List.of("RESUME"), all.said);
+        Fixture.await("the friend is told", () -> all.said.equals(List.of("RESUME")));
         Fixture.pour(again, BYTES, BYTES.length);
         assertArrayEquals(BYTES, all.storage.files.get(waited.path()));
     }
