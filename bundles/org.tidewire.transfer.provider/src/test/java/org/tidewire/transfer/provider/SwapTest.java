@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tidewire.transfer.provider.Fixture.ANNA;
-import static org.tidewire.transfer.provider.Fixture.BERT;
 import static org.tidewire.transfer.provider.Fixture.FILE;
 import static org.tidewire.transfer.provider.Fixture.UNLIMITED;
 
@@ -19,9 +18,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.tidewire.storage.FilePath;
-import org.tidewire.storage.FileType;
-import org.tidewire.storage.Storage;
 import org.tidewire.transfer.FileControl;
 import org.tidewire.transfer.Side;
 import org.tidewire.transfer.Transfer;
@@ -212,78 +208,6 @@ class SwapTest {
         fixture.addStorage(storage);
         assertEquals(TransferState.CANCELLED, transfer.info().state());
         assertEquals(0, storage.open);
-    }
-
-    @Test
-    void aMountThatLeavesIsWaitedForThoughTheRootIsThere() throws Exception {
-        HeapStorage archive = new HeapStorage();
-        fixture.tree.addStorage(archive, Map.of(Storage.MOUNT, "/archive"));
-        FilePath path = FilePath.of("/archive/file.bin");
-        Transfer transfer = fixture.claimed(fixture.upload(ANNA, path, bytes));
-        Fixture.pour(transfer, bytes, HELD);
-        Transfer other = fixture.claimed(fixture.upload(BERT, FILE, bytes));
-        fixture.removeStorage(archive);
-        assertEquals(TransferState.SUSPENDED, transfer.info().state());
-        assertEquals(TransferState.RUNNING, other.info().state());
-        HeapStorage unrelated = new HeapStorage();
-        fixture.tree.addStorage(unrelated, Map.of(Storage.MOUNT, "/elsewhere"));
-        assertEquals(TransferState.SUSPENDED, transfer.info().state());
-        fixture.tree.addStorage(archive, Map.of(Storage.MOUNT, "/archive"));
-        Fixture.pour(transfer, bytes, bytes.length);
-        assertArrayEquals(bytes, archive.files.get(FILE));
-    }
-
-    @Test
-    void whoeverHasAKeyForAMountThatLeavesWaitsForThatMount() throws Exception {
-        HeapStorage archive = new HeapStorage();
-        fixture.tree.addStorage(archive, Map.of(Storage.MOUNT, "/archive"));
-        Transfer transfer = fixture.upload(ANNA, FilePath.of("/archive/file.bin"), bytes);
-        fixture.removeStorage(archive);
-        fixture.claimed(transfer);
-        assertEquals(TransferState.SUSPENDED, transfer.info().state());
-        fixture.tree.addStorage(archive, Map.of(Storage.MOUNT, "/archive"));
-        Fixture.pour(transfer, bytes, bytes.length);
-        assertArrayEquals(bytes, archive.files.get(FILE));
-        assertEquals(0, storage.files.size(), "nothing of it is in the root");
-    }
-
-    @Test
-    void whoBeganWhileAMountWasAwayIsInterruptedAtOnceWhenTheMountIsThereAndMayBeginAgain() throws Exception {
-        storage.createFolder(FilePath.of("/archive"), FileType.DIRECTORY);
-        FilePath path = FilePath.of("/archive/file.bin");
-        Transfer early = fixture.upload(ANNA, path, bytes);
-        HeapStorage archive = new HeapStorage();
-        fixture.tree.addStorage(archive, Map.of(Storage.MOUNT, "/archive"));
-        assertTrue(fixture.engine.claim(early.key().orElseThrow(), ANNA.place()).isEmpty());
-        assertEquals(TransferState.INTERRUPTED, early.info().state(), "it would wait for the root in vain");
-        Fixture.pour(fixture.claimed(fixture.upload(ANNA, path, bytes)), bytes, bytes.length);
-        assertArrayEquals(bytes, archive.files.get(FILE));
-        assertEquals(0, storage.files.size(), "nothing of it is in the root");
-    }
-
-    @Test
-    void whatRunsUnderANewMountIsInterruptedWhenItsOwnStorageIsExchanged() throws Exception {
-        storage.createFolder(FilePath.of("/archive"), FileType.DIRECTORY);
-        Transfer transfer = fixture.claimed(fixture.upload(ANNA, FilePath.of("/archive/file.bin"), bytes));
-        Fixture.pour(transfer, bytes, HELD);
-        fixture.tree.addStorage(new HeapStorage(), Map.of(Storage.MOUNT, "/archive"));
-        fixture.removeStorage(storage);
-        assertEquals(TransferState.SUSPENDED, transfer.info().state());
-        fixture.addStorage(storage);
-        assertEquals(TransferState.INTERRUPTED, transfer.info().state());
-        assertEquals(0, storage.open);
-        assertEquals(HELD, storage.files.get(FilePath.of("/archive/file.bin").partial()).length);
-    }
-
-    @Test
-    void aMountThatComesTakesNothingFromWhatRuns() throws Exception {
-        Transfer transfer = fixture.claimed(fixture.upload(ANNA, FILE, bytes));
-        Fixture.pour(transfer, bytes, HELD);
-        HeapStorage above = new HeapStorage();
-        fixture.tree.addStorage(above, Map.of(Storage.MOUNT, FILE.toString()));
-        Fixture.pour(transfer, bytes, bytes.length);
-        assertArrayEquals(bytes, storage.files.get(FILE));
-        assertEquals(0, above.open);
     }
 
     private static void refused(Reason reason, Executable asked) {
