@@ -10,6 +10,9 @@ import java.util.concurrent.Callable;
 
 /** Has a folder, then a link, under the one name, each for a moment, until it is stopped; tells how often. */
 final class Swapper implements Callable<Integer> {
+    /** A storage that makes a folder anew between two renames loses that race sooner; another error stays to the last. */
+    private static final int TRIES = 1_000;
+
     private final Path folder;
     private final Path elsewhere;
     private final Random random;
@@ -42,18 +45,29 @@ final class Swapper implements Callable<Integer> {
         return swaps;
     }
 
-    /** Renames; what a storage has just made in the name's place is in the way, and gives in to a second try or a third. */
+    /** Renames; what a storage has just made in the name's place is put out of the way, as often as it makes it. */
     private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException e) {
-            throw e;
-        } catch (IOException e) {
-            if (Files.isDirectory(to)) {
-                Path away = to.resolveSibling("in the way " + System.nanoTime());
-                Files.move(to, away, StandardCopyOption.ATOMIC_MOVE);
+        for (int tries = 1; ; tries++) {
+            try {
+                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+                return;
+            } catch (NoSuchFileException e) {
+                throw e;
+            } catch (IOException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+                putAside(to);
             }
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static void putAside(Path folder) throws IOException {
+        try {
+            Files.move(
+                    folder, folder.resolveSibling("in the way " + System.nanoTime()), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            return; // The storage has taken it back.
         }
     }
 
