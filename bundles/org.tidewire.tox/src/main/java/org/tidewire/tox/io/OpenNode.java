@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,10 +18,7 @@ import org.tidewire.tox.node.Ways;
 
 /** A node that runs: on a thread of its own, with its sockets. May be used from any thread but that one. */
 public final class OpenNode implements NodeCalls, AutoCloseable {
-    /** Seconds after which somebody who waits looks whether the node is still there. */
-    private static final int PATIENCE = 1;
-
-    private static final String STOPPED = "the Tox node has stopped";
+    static final String STOPPED = "the Tox node has stopped";
 
     private final NodeThread thread;
     private final TcpStreams streams;
@@ -93,35 +87,16 @@ public final class OpenNode implements NodeCalls, AutoCloseable {
      * @throws IOException if the node is closed
      */
     public <T> T ask(Function<ToxNode, T> question) throws IOException {
-        if (closed || thread.ended()) {
+        if (isOver()) {
             throw new IOException(STOPPED);
         }
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        thread.execute(() -> {
-            try {
-                answer.complete(question.apply(node));
-            } catch (RuntimeException e) {
-                answer.completeExceptionally(e);
-            }
-        });
-        try {
-            while (!closed && !thread.ended()) {
-                try {
-                    return answer.get(PATIENCE, TimeUnit.SECONDS);
-                } catch (TimeoutException e) {
-                    log.debug("The Tox node is slow to answer", e);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the Tox node was asked", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            throw new IOException("the Tox node could not answer", e.getCause());
-        }
-        throw new IOException(STOPPED);
+        Answer<T> answer = new Answer<>();
+        thread.execute(() -> answer.to(() -> question.apply(node)));
+        return answer.await(this::isOver);
+    }
+
+    private boolean isOver() {
+        return closed || thread.ended();
     }
 
     @Override
