@@ -20,14 +20,23 @@ final class Admission {
     private final Notebook notebook;
     private final OpenNode node;
     private final Presences presences;
+    private final AddressBook book;
     private final Logger log;
 
-    Admission(Members members, Roster roster, Notebook notebook, OpenNode node, Presences presences, Logger log) {
+    Admission(
+            Members members,
+            Roster roster,
+            Notebook notebook,
+            OpenNode node,
+            Presences presences,
+            AddressBook book,
+            Logger log) {
         this.members = members;
         this.roster = roster;
         this.notebook = notebook;
         this.node = node;
         this.presences = presences;
+        this.book = book;
         this.log = log;
     }
 
@@ -58,12 +67,18 @@ final class Admission {
                 presences.offline(former.key());
             }
         }
-        for (ConfiguredFriend friend : wanted) {
-            if (roster.named(friend.name()) != friend) {
-                admit(friend);
-            }
+        List<ConfiguredFriend> fresh = wanted.stream()
+                .filter(friend -> roster.named(friend.name()) != friend)
+                .toList();
+        for (ConfiguredFriend friend : fresh) {
+            admit(friend);
         }
         roster.become(wanted);
+        fresh.stream().filter(Admission::isToBeLookedUp).forEach(book::open);
+    }
+
+    private static boolean isToBeLookedUp(ConfiguredFriend friend) {
+        return friend.address() != null && friend.address().numeric().isEmpty();
     }
 
     private void admit(ConfiguredFriend friend) throws IOException {
@@ -95,15 +110,10 @@ final class Admission {
                 : new FriendRecord(friend.key(), FriendStatus.REQUESTED, request, Profile.EMPTY, 0);
     }
 
-    /** Where the friend may be; a host that is not known now costs the friend only this way. */
-    private List<InetSocketAddress> addresses(ConfiguredFriend friend) {
-        try {
-            return friend.address() == null
-                    ? List.of()
-                    : List.of(friend.address().resolve());
-        } catch (IOException e) {
-            log.warn("{} is looked for in the network alone: {}", friend.name(), e.getMessage(), e);
-            return List.of();
-        }
+    /** Where the friend may be, as far as nobody need be asked. */
+    private static List<InetSocketAddress> addresses(ConfiguredFriend friend) {
+        return friend.address() == null
+                ? List.of()
+                : friend.address().numeric().stream().toList();
     }
 }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.tidewire.tox.net.NumericHost;
 
 /**
  * A host and a port as people write them.
@@ -34,6 +37,11 @@ record HostPort(String host, int port) {
         }
         boolean bracketed = form.group(1) != null;
         return new HostPort(form.group(bracketed ? 1 : 3), Integer.parseInt(form.group(bracketed ? 2 : 4)));
+    }
+
+    /** The address if the host is written as one; empty if it has to be looked up. */
+    Optional<InetSocketAddress> numeric() {
+        return NumericHost.address(host, port);
     }
 
     /** Looks the host up, which may take seconds. */

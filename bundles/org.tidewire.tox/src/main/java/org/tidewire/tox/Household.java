@@ -2,12 +2,14 @@ package org.tidewire.tox;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.List;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.log.Logger;
+import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.dht.Node;
 import org.tidewire.tox.dht.PackedNode;
 import org.tidewire.tox.identity.IdentityFile;
@@ -75,7 +77,8 @@ final class Household implements AutoCloseable {
         duties = new Duties("tidewire-tox-duties", DUTIES, Duties.PATIENCE, log);
         lookups = new Duties("tidewire-tox-lookups", DUTIES, Duties.PATIENCE, log);
         Members members = new Members(identity.id().key());
-        admission = new Admission(members, roster, notebook, node, presences, log);
+        AddressBook book = new AddressBook(roster, HostPort::resolve, this::expect, lookups, AddressBook.PAUSE, log);
+        admission = new Admission(members, roster, notebook, node, presences, book, log);
         begin(settings, identity);
     }
 
@@ -96,6 +99,13 @@ final class Household implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private void expect(PublicKey friend, InetSocketAddress address) throws IOException {
+        node.ask(owner -> {
+            owner.expect(friend, address);
+            return address;
+        });
     }
 
     /** After an unclean stop friends would hear nothing from the port they still hold a link to, so it is shunned. */

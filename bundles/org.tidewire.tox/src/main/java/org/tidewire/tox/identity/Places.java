@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.dht.Node;
+import org.tidewire.tox.net.NumericHost;
 
 /**
  * A small file beside the identity's that tells where friends were last. Most of them are still there after a restart of ours,
@@ -21,12 +23,6 @@ public final class Places {
     private static final int LIMIT = 16 << 20;
     private static final int PORTS = 65536;
     private static final Pattern KEY = Pattern.compile("[0-9A-F]{64}");
-    private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
-
-    /** What Java takes for an IP address or refuses; 300.1.1.1, say, it would look up as a name. */
-    private static final Pattern NUMERIC =
-            Pattern.compile(BYTE + "(\\." + BYTE + "){3}|[0-9a-f]*:[0-9a-f:.]*(%[0-9a-zA-Z._-]+)?");
-
     private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
 
     private final Path path;
@@ -60,26 +56,19 @@ public final class Places {
         boolean sound = words.length == 4
                 && KEY.matcher(words[0]).matches()
                 && KEY.matcher(words[1]).matches()
-                && numeric(words[2])
                 && PORT.matcher(words[3]).matches();
         if (sound && Integer.parseInt(words[3]) < PORTS) {
-            // Nothing is looked up: a numeric address, or else one that stays unresolved.
-            InetSocketAddress address = new InetSocketAddress(words[2], Integer.parseInt(words[3]));
+            Optional<InetSocketAddress> address = NumericHost.address(words[2], Integer.parseInt(words[3]));
             PublicKey friend = key(words[0]);
             PublicKey dhtKey = key(words[1]);
-            if (friend.isCanonical() && dhtKey.isCanonical() && !address.isUnresolved()) {
-                places.put(friend, new Node(dhtKey, address));
+            if (friend.isCanonical() && dhtKey.isCanonical() && address.isPresent()) {
+                places.put(friend, new Node(dhtKey, address.get()));
             }
         }
     }
 
     private static PublicKey key(String hex) {
         return PublicKey.of(HexFormat.of().parseHex(hex));
-    }
-
-    /** Whether that is an IP address, or at least nothing that would be looked up. */
-    static boolean numeric(String host) {
-        return NUMERIC.matcher(host).matches();
     }
 
     /**

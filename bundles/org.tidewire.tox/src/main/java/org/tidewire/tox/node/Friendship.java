@@ -1,6 +1,8 @@
 package org.tidewire.tox.node;
 
+import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.List;
 
 import org.tidewire.tox.crypto.PublicKey;
 import org.tidewire.tox.identity.Profile;
@@ -22,7 +24,7 @@ final class Friendship {
     final Timer relayShare = new Timer();
     final Timer relayNews = new Timer();
     private final Timer request = new Timer();
-    private final Contact contact;
+    private Contact contact;
     private boolean confirmed;
     private long pause = FIRST_PAUSE;
     private long lastNoReplay;
@@ -40,6 +42,12 @@ final class Friendship {
 
     Contact contact() {
         return contact;
+    }
+
+    /** Has another address where it may be, which is called at once. */
+    void at(InetSocketAddress address) {
+        contact = new Contact(contact.key(), contact.request(), List.of(address), contact.place());
+        call.reset();
     }
 
     boolean confirmed() {

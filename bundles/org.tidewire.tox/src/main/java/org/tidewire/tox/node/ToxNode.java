@@ -131,6 +131,20 @@ public final class ToxNode {
     }
 
     /**
+     * Looks for a friend at an address, too, from now on, in place of the one where it was said to be before.
+     *
+     * @param key the friend's real key; one of nobody does nothing
+     * @param address where the friend may be, resolved
+     */
+    public void expect(PublicKey key, InetSocketAddress address) {
+        Friendship friend = friends.get(key);
+        if (friend != null) {
+            friend.at(address);
+            finder.tick(friend, ways.ticker().millis());
+        }
+    }
+
+    /**
      * Ends a friendship: closes the link and lets them in no more.
      *
      * @param key the friend's real key; one of nobody does nothing

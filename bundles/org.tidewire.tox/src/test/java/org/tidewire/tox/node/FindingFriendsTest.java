@@ -195,6 +195,20 @@ class FindingFriendsTest {
         assertTrue(town.passUntil(() -> visitor.linked(anna), SOON) >= 0, town.toString());
     }
 
+    /** A name server may tell late, or tell something else than before. */
+    @Test
+    void whoIsAtAnAddressThatBecomesKnownLaterIsDialled() {
+        Person anna = town.person("anna", Town.home(2));
+        Visitor visitor = new Visitor(town, KeyPair.random(town.random), Town.home(3));
+        anna.node.add(new Contact(visitor.key(), null, List.of(Town.home(4)), null));
+        town.pass(SOON);
+        assertFalse(visitor.linked(anna), town.toString());
+        anna.node.expect(visitor.key(), visitor.address);
+        assertTrue(town.passUntil(() -> visitor.linked(anna), SOON) >= 0, town.toString());
+        anna.node.expect(KeyPair.random(town.random).open(), visitor.address);
+        assertEquals(1, anna.node.friends().size(), "nobody becomes a friend by that");
+    }
+
     @Test
     void whoIsWhereAFriendWasIsDialledBesideTheOldLink() {
         Person anna = town.person("anna", Town.address(2));
