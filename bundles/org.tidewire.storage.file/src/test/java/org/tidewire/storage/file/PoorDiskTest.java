@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,5 +102,27 @@ class PoorDiskTest {
         assertThrows(ClosedChannelException.class, partial::size);
         assertEquals(10, Files.size(root.resolve(PARTIAL)));
         assertFalse(Files.exists(root.resolve("file")));
+    }
+
+    @Test
+    void aStorageThatCannotBeginGivesItsFolderBack() throws IOException {
+        AtomicBoolean back = new AtomicBoolean();
+        Tree poor = new Tree(new OtherFolder(tree.walk(FilePath.ROOT)) {
+            @Override
+            Folder folder(String name) throws IOException {
+                throw new IOException("the disk is poor");
+            }
+
+            @Override
+            public void close() throws IOException {
+                super.close();
+                back.set(true);
+            }
+        });
+        Staging staging = new Staging(poor, root);
+        FileStore store = Files.getFileStore(root);
+        Checkpoints.Setting setting = Checkpoints.Setting.usual();
+        assertThrows(IOException.class, () -> new FileStorage(poor, store, staging, setting, Storages.silence()));
+        assertTrue(back.get(), "the folder is still held");
     }
 }
