@@ -1,8 +1,6 @@
 package org.tidewire.transfer.provider.tree;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Spliterator;
@@ -59,15 +57,16 @@ final class Walk implements AutoCloseable {
         action.accept(entry);
     }
 
-    /** A folder that went while others were listed has nothing in it. */
+    /**
+     * A folder that went while others were listed has nothing in it. One that cannot be listed, as where a mount fails, must not
+     * hide what lies elsewhere, and whoever enters it is told what is wrong.
+     */
     private void enterNext() {
         try {
             enter(folders.pop());
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
             open = Stream.empty();
             entries = open.spliterator();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -58,6 +58,23 @@ class BrokenMountTest {
     }
 
     @Test
+    void aSearchGoesRoundAMountThatFails() throws IOException {
+        Stores.write(stores.add("root", "", 0), "/song one", "1");
+        Storage broken = with("list", () -> {
+            throw new UncheckedIOException(fault);
+        });
+        stores.tree.addStorage(broken, stores.properties("broken", "/a", 0));
+        Stores.write(stores.add("sound", "/b", 0), "/song two", "2");
+        try (Stream<FileEntry> found = stores.tree.search(FilePath.ROOT, "song")) {
+            assertEquals(
+                    List.of("/b/song two", "/song one"),
+                    found.map(entry -> entry.path().toString()).sorted().toList());
+        }
+        IOException told = assertThrows(IOException.class, () -> stores.tree.search(FilePath.of("/a"), "song"));
+        assertEquals(fault, told, "who searches it alone is told what is wrong");
+    }
+
+    @Test
     void aListingThatFailsBesideMountsIsClosed() {
         AtomicInteger closed = new AtomicInteger();
         Storage root = with("list", () -> Stream.<FileEntry>generate(() -> {
