@@ -33,6 +33,14 @@ record ChaosFolders(Path root, Path mounted, Path empty) {
         return List.of(root, mounted, empty);
     }
 
+    /**
+     * Waits until nothing below them is open, now that their storages have stopped. One whose configuration was deleted before may
+     * be closing still: its bundle's stop does not wait for that.
+     */
+    void awaitClosed() throws Exception {
+        Await.until("all is closed that was open: " + open(), () -> open().isEmpty());
+    }
+
     /** Lists what this process has open below them. */
     List<String> open() throws IOException {
         List<String> open = new ArrayList<>();

@@ -1,7 +1,5 @@
 package org.tidewire.itest;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -41,7 +39,7 @@ final class ChaosStorage {
 
     Chaos.Undo stop() throws Exception {
         bundle.stop();
-        assertEquals(List.of(), folders.open(), "open although the storage has stopped");
+        folders.awaitClosed();
         return bundle::start;
     }
 

@@ -83,7 +83,7 @@ public class ChaosTest {
         wirings.remove(Container.bundle(ChaosStorage.BUNDLE));
         wirings.forEach((bundle, wiring) -> assertEquals(wiring, bundle.adapt(BundleWiring.class), "seed " + SEED));
         Chaos.stopAll();
-        assertEquals(List.of(), folders.open(), "open although all has stopped");
+        folders.awaitClosed();
         Await.until("no thread is left of " + threads(), () -> threads().isEmpty());
     }
 
