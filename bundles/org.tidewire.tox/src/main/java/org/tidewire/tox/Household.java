@@ -253,6 +253,7 @@ final class Household implements AutoCloseable {
                 lookups;
                 node) {
             duties.ending();
+            lookups.ending();
             notebook.nodes(node.ask(asked -> asked.nodes(NODES)));
         }
     }
