@@ -54,7 +54,7 @@ public interface Transfer {
     /**
      * Accepts, pauses, resumes or cancels.
      *
-     * <p>RESUME by the side that an offer waits for accepts it. A paused transfer goes on when every side that paused
+     * <p>RESUME by the side that an offer waits for accepts it; it moves once there is a slot for it. A paused transfer goes on when every side that paused
      * has resumed. CANCEL is allowed in every state that is not final, and discards what arrived. CANCEL by {@link Side#OURS}
      * of a friend's transfer that was INTERRUPTED or FAILED makes sure that it is not taken up again; its state stays.
      *
@@ -101,7 +101,7 @@ public interface Transfer {
     void first() throws IOException;
 
     /**
-     * Reads the next bytes to send; waits while PAUSED or SUSPENDED, and as long as the speed limits say. Where there are
+     * Reads the next bytes to send; waits while QUEUED, PAUSED or SUSPENDED, and as long as the speed limits say. Where there are
      * some, it reads less than the chunk has room for.
      *
      * <p>Returning -1 means that the caller has sent all: the transfer is COMPLETED, and forgotten. So a friend's wire reads
@@ -111,27 +111,29 @@ public interface Transfer {
      * @param chunk takes the bytes
      * @param position of the first byte wanted; at most the number of bytes that were read so far
      * @return how many bytes were read, at least 1 if the chunk has room; -1 after the last
-     * @throws TransferException {@code DENIED} if it is over or was not started, {@code INVALID_POSITION}
+     * @throws TransferException {@code DENIED} if it is over, nobody accepted it or its key was not used,
+     *     {@code INVALID_POSITION}
      * @throws IOException if storage fails; the transfer is FAILED then
      */
     int read(ByteBuffer chunk, long position) throws IOException;
 
     /**
-     * Stores the next bytes that arrived; waits while PAUSED or SUSPENDED, and then as long as the speed limits say.
+     * Stores the next bytes that arrived; waits while QUEUED, PAUSED or SUSPENDED, and then as long as the speed limits say.
      *
      * <p>When this returns after the last byte, the file is committed and the transfer COMPLETED. Bytes beyond the size
      * are left in the chunk.
      *
      * @param chunk the bytes
      * @param position of the first one, exactly as many as are held
-     * @throws TransferException {@code DENIED} if it is over or was not started, {@code INVALID_POSITION}
+     * @throws TransferException {@code DENIED} if it is over, nobody accepted it or its key was not used,
+     *     {@code INVALID_POSITION}
      * @throws IOException if storage fails, as on a full disk; the transfer is FAILED, what arrived stays, but nothing of a
      *     small file that arrived at once
      */
     void write(ByteBuffer chunk, long position) throws IOException;
 
     /**
-     * Says that no more bytes pass; waits while PAUSED or SUSPENDED. Of what we receive, that the other side has no more: a
+     * Says that no more bytes pass; waits while QUEUED, PAUSED or SUSPENDED. Of what we receive, that the other side has no more: a
      * stream is committed and COMPLETED, and so is what lacks no byte. A file that lacks some is INTERRUPTED: the sender ended
      * it early, and what arrived is kept. Of a stream we send, that the other side has all: it is COMPLETED. Does nothing if
      * it is COMPLETED already.

@@ -122,6 +122,7 @@ final class Stay {
                 readySince = engine.time().nanos();
                 standing.key(engine.newKey());
                 standing.move(READY, "");
+                course.turn().lookAgain(); // its bytes are for who has the key
             } else {
                 start();
             }

@@ -1,23 +1,29 @@
 package org.tidewire.transfer.provider;
 
 import static org.tidewire.transfer.TransferState.PAUSED;
+import static org.tidewire.transfer.TransferState.QUEUED;
 import static org.tidewire.transfer.TransferState.RUNNING;
 import static org.tidewire.transfer.TransferState.SUSPENDED;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 
 import org.tidewire.transfer.TransferException.Reason;
+import org.tidewire.transfer.TransferState;
 
 /**
- * Whether a transfer may move its next bytes: not while it is paused, nor faster than its pace. Who waits here has the
+ * Whether a transfer may move its next bytes: not while it is queued or paused, nor faster than its pace. Who waits here has the
  * transfer's lock, and lets go of it meanwhile.
  */
 final class Turn {
     /** How long one that keeps a pace waits without a look at whether its limits have changed. */
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private static final Set<TransferState> WAITING = EnumSet.of(QUEUED, PAUSED, SUSPENDED);
 
     private final Standing standing;
     private final Condition changed;
@@ -49,13 +55,14 @@ final class Turn {
         changed.signalAll();
     }
 
+    /** Waits for its slot, too: whoever accepts a file need not know when it starts. */
     void awaitRunning() throws IOException {
         try {
-            while (standing.state() == PAUSED || standing.state() == SUSPENDED) {
+            while (WAITING.contains(standing.state())) {
                 changed.await();
             }
         } catch (InterruptedException e) {
-            throw interrupted("was paused");
+            throw interrupted("waited");
         }
         Consent.require(standing.state() == RUNNING, Reason.DENIED, "the transfer is " + standing.state());
     }

@@ -12,6 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +101,48 @@ class FriendSlotsTest {
             assertEquals(TransferState.RUNNING, third.info().state());
             assertEquals(TransferState.QUEUED, second.info().state());
         }
+    }
+
+    @Test
+    void whoReadsWhatWaitsForItsSlotWaitsWithIt() throws Exception {
+        try (Fixture fixture = fixture("friend.sends", 1)) {
+            Transfer first = sent(fixture, "f1");
+            Transfer second = sent(fixture, "f1");
+            FutureTask<Integer> reading = reading(second);
+            assertThrows(TimeoutException.class, () -> reading.get(50, TimeUnit.MILLISECONDS));
+            first.control(FileControl.CANCEL, Side.THEIRS);
+            assertEquals(10, reading.get());
+        }
+    }
+
+    @Test
+    void whatIsCancelledBeforeItsSlotIsReadByNobody() throws Exception {
+        try (Fixture fixture = fixture("friend.sends", 1)) {
+            sent(fixture, "f1");
+            Transfer second = sent(fixture, "f1");
+            FutureTask<Integer> reading = reading(second);
+            second.control(FileControl.CANCEL, Side.OURS);
+            Throwable end = assertThrows(ExecutionException.class, reading::get).getCause();
+            assertEquals("the transfer is CANCELLED", end.getMessage());
+        }
+    }
+
+    @Test
+    void theKeyOfAWiredDownloadLetsNobodyReadWhoHasItNot() throws Exception {
+        try (Fixture fixture = fixture("total.downloads", 1)) {
+            Transfer first = fixture.engine.download(ANNA, UNLIMITED, FILE, 0);
+            Transfer second = fixture.engine.download(Fixture.BERT, UNLIMITED, FILE, 0);
+            FutureTask<Integer> reading = reading(second);
+            first.disconnected("gone");
+            Throwable end = assertThrows(ExecutionException.class, reading::get).getCause();
+            assertEquals("the transfer is READY", end.getMessage());
+        }
+    }
+
+    private static FutureTask<Integer> reading(Transfer transfer) {
+        FutureTask<Integer> reading = new FutureTask<>(() -> transfer.read(ByteBuffer.allocate(20), 0));
+        new Thread(reading, "reading").start();
+        return reading;
     }
 
     @Test
