@@ -9,7 +9,10 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
-/** Configurations of one test; deleted with it, the last first. */
+/**
+ * Configurations of one test; deleted with it, the one that was made last first, however often it was changed: so whoever sees the
+ * effect of the first one's end knows that the others' has been delivered.
+ */
 final class Configurations implements AutoCloseable {
     private final ConfigurationAdmin admin;
     private final Deque<Configuration> made = new ArrayDeque<>();
@@ -25,8 +28,9 @@ final class Configurations implements AutoCloseable {
                 ? admin.getConfiguration(pid, "?")
                 : admin.getFactoryConfiguration(pid.substring(0, name), pid.substring(name + 1), "?");
         configuration.update(FrameworkUtil.asDictionary(values));
-        made.remove(configuration);
-        made.push(configuration);
+        if (!made.contains(configuration)) {
+            made.push(configuration);
+        }
         return configuration;
     }
 

@@ -52,7 +52,7 @@ final class Installation implements AutoCloseable {
     private void configure() throws Exception {
         Path identity = home.resolve("identity");
         // Else the server might begin with the identity of the test before, and a configuration made anew before
-        // Declarative Services has seen the end of the old one would not be seen at all.
+        // Declarative Services has seen the end of the old one would not be seen at all. That of TLS ends last.
         Await.until("no TLS identity", () -> !Container.has(SSLContext.class, null));
         configurations.set("org.tidewire.tls", Map.of("directory", identity.toString()));
         account(privileges());
