@@ -54,9 +54,10 @@ public interface Transfer {
     /**
      * Accepts, pauses, resumes or cancels.
      *
-     * <p>RESUME by the side that an offer waits for accepts it; it moves once there is a slot for it. A paused transfer goes on when every side that paused
-     * has resumed. CANCEL is allowed in every state that is not final, and discards what arrived. CANCEL by {@link Side#OURS}
-     * of a friend's transfer that was INTERRUPTED or FAILED makes sure that it is not taken up again; its state stays.
+     * <p>RESUME by the side that an offer waits for accepts it; it moves once there is a slot for it. A paused transfer goes
+     * on when every side that paused has resumed. CANCEL is allowed in every state that is not final, and discards what
+     * arrived. CANCEL by {@link Side#OURS} of a friend's transfer that was INTERRUPTED or FAILED makes sure that it is not
+     * taken up again; its state stays.
      *
      * <p>With a {@link org.tidewire.resume.ResumePolicy} accepting is durable before the friend hears of it; if it cannot be
      * remembered, the transfer is FAILED. This does not wait for that.
@@ -101,8 +102,8 @@ public interface Transfer {
     void first() throws IOException;
 
     /**
-     * Reads the next bytes to send; waits while QUEUED, PAUSED or SUSPENDED, and as long as the speed limits say. Where there are
-     * some, it reads less than the chunk has room for.
+     * Reads the next bytes to send; waits while QUEUED, PAUSED or SUSPENDED, and as long as the speed limits say. Where
+     * there are some, it reads less than the chunk has room for.
      *
      * <p>Returning -1 means that the caller has sent all: the transfer is COMPLETED, and forgotten. So a friend's wire reads
      * beyond the last byte only once all is acknowledged. The end of a stream is known only by reading there: the transfer
@@ -133,10 +134,10 @@ public interface Transfer {
     void write(ByteBuffer chunk, long position) throws IOException;
 
     /**
-     * Says that no more bytes pass; waits while QUEUED, PAUSED or SUSPENDED. Of what we receive, that the other side has no more: a
-     * stream is committed and COMPLETED, and so is what lacks no byte. A file that lacks some is INTERRUPTED: the sender ended
-     * it early, and what arrived is kept. Of a stream we send, that the other side has all: it is COMPLETED. Does nothing if
-     * it is COMPLETED already.
+     * Says that no more bytes pass; waits while QUEUED, PAUSED or SUSPENDED. Of what we receive, that the other side has no
+     * more: a stream is committed and COMPLETED, and so is what lacks no byte. A file that lacks some is INTERRUPTED: the
+     * sender ended it early, and what arrived is kept. Of a stream we send, that the other side has all: it is COMPLETED.
+     * Does nothing if it is COMPLETED already.
      *
      * @throws TransferException {@code DENIED} if it does not run; if it sends, and is no stream that was read to its end
      * @throws IOException if storage fails; the transfer is FAILED then, what arrived stays
