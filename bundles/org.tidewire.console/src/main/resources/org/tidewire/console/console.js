@@ -9,6 +9,8 @@
   const root = location.origin + new URL(document.currentScript.src).pathname.replace(/\/[^/]*$/, '');
   const tables = {};
   let refused = { text: '', until: 0 };
+  let asked = 0;
+  let answered = 0;
 
   // ---- words
 
@@ -81,18 +83,19 @@
   }
 
   function buttons(cell, row) {
-    const wanted = row.actions.join(' ');
-    if (cell.dataset.actions === wanted) {
-      return;
-    }
-    cell.dataset.actions = wanted;
-    cell.textContent = '';
-    row.actions.forEach(function (action) {
-      const button = make('button', cell, 'tidewire-' + action);
-      button.type = 'button';
-      button.setAttribute('aria-label', action + ' transfer ' + row.number);
-      say(button, action);
-      button.addEventListener('click', () => press(button, row, action));
+    const there = new Map(Array.from(cell.children, (button) => [button.textContent, button]));
+    there.forEach((button, action) => row.actions.includes(action) || button.remove());
+    row.actions.forEach(function (action, index) {
+      const button = there.get(action) || make('button', cell, 'tidewire-' + action);
+      if (!there.has(action)) {
+        button.type = 'button';
+        button.setAttribute('aria-label', action + ' transfer ' + row.number);
+        say(button, action);
+        button.addEventListener('click', () => press(button, row, action));
+      }
+      if (cell.children[index] !== button) {
+        cell.insertBefore(button, cell.children[index]);
+      }
     });
   }
 
@@ -224,6 +227,7 @@
   }
 
   async function look() {
+    const question = ++asked;
     try {
       // With an end, or a server that hangs would leave an old page that nobody is told of.
       const answer = await fetch(root + '/state.json', { cache: 'no-store', signal: AbortSignal.timeout(10000) });
@@ -231,6 +235,10 @@
         throw new Error('the server answers ' + answer.status + '; load this page again');
       }
       const now = await answer.json();
+      if (question < answered) {
+        return; // a later question was answered first: what this says is old
+      }
+      answered = question;
       Object.keys(COLUMNS).forEach((kind) => fill(kind, now[kind]));
       if (!now.node) {
         say(document.getElementById('tidewire-friends-count'), 'There is no Tox node.');

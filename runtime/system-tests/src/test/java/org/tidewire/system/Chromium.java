@@ -81,11 +81,21 @@ final class Chromium implements AutoCloseable {
         wire.post(session + "/element/" + element + "/click", Map.of());
     }
 
-    /** Answers a question of the page by yes, and gives the question. */
+    /** Waits for a question of the page, answers it by yes, and gives the question. */
     String agree() throws Exception {
-        String question = String.valueOf(wire.get(session + "/alert/text"));
+        List<Object> question = new ArrayList<>();
+        Await.until("the page asks", () -> {
+            try {
+                return question.add(wire.get(session + "/alert/text"));
+            } catch (IOException e) {
+                if (e.getMessage().contains("no such alert")) {
+                    return false;
+                }
+                throw e;
+            }
+        });
         wire.post(session + "/alert/accept", Map.of());
-        return question;
+        return String.valueOf(question.get(0));
     }
 
     /** Keeps what is seen. */

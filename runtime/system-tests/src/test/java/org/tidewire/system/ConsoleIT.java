@@ -24,6 +24,10 @@ class ConsoleIT {
                     + " until { 'on' equals 'off' } { transfer:list -a | cat; echo ROUND; sleep 1 }";
     private static final String FIRST =
             "[...document.querySelectorAll('#tidewire-live td:first-child')].map(e => e.textContent).filter(n => n === '1').join()";
+    private static final String PLACE =
+            "(finger => finger.isConnected + ' ' + (finger.getBoundingClientRect().top + scrollY))"
+                    + "(window.finger ??= document.querySelector('#tidewire-live button.tidewire-cancel'))";
+    private static final String RATE = "document.querySelector('#tidewire-live td[data-label=Rate]').textContent";
     private static final String STATE = "document.querySelector('#tidewire-%s .tidewire-state')?.textContent";
 
     @TempDir
@@ -52,9 +56,12 @@ class ConsoleIT {
             awaitShown(browser, "live", "paused");
             browser.resize(480, 1100);
             browser.screenshot(images.resolve("console-narrow.png"));
+            String place = browser.ask(PLACE);
             browser.press("#tidewire-live button.tidewire-resume");
             await(server, "running");
             awaitShown(browser, "live", "running");
+            Await.until("a rate is shown", () -> !browser.ask(RATE).isEmpty());
+            assertEquals(place, browser.ask(PLACE), "the button that was there moved under a finger");
             browser.press("#tidewire-live button.tidewire-cancel");
             assertTrue(browser.agree().contains(HOSTILE));
             await(server, "cancelled");
