@@ -37,6 +37,9 @@ public record FilePath(List<String> names) implements Comparable<FilePath> {
      * @throws IllegalArgumentException if a name or the whole is refused; the message says why
      */
     public FilePath {
+        if (names.size() > MAX_DEPTH) { // before any of them costs something
+            throw tooLong();
+        }
         List<String> checked = new ArrayList<>(names.size());
         long length = 0;
         for (String name : names) {
@@ -44,8 +47,8 @@ public record FilePath(List<String> names) implements Comparable<FilePath> {
             checked.add(normal);
             length += 1 + normal.getBytes(UTF_8).length;
         }
-        if (length > MAX_PATH || checked.size() > MAX_DEPTH) {
-            throw new IllegalArgumentException("a path has at most " + MAX_PATH + " bytes and " + MAX_DEPTH + " names");
+        if (length > MAX_PATH) {
+            throw tooLong();
         }
         names = List.copyOf(checked);
     }
@@ -166,6 +169,10 @@ public record FilePath(List<String> names) implements Comparable<FilePath> {
         return "/" + String.join("/", names);
     }
 
+    private static IllegalArgumentException tooLong() {
+        return new IllegalArgumentException("a path has at most " + MAX_PATH + " bytes and " + MAX_DEPTH + " names");
+    }
+
     private static String checked(String name) {
         String normal = Normalizer.normalize(name, Normalizer.Form.NFC);
         String fault = fault(normal);
@@ -179,9 +186,7 @@ public record FilePath(List<String> names) implements Comparable<FilePath> {
         if (name.isEmpty()) {
             return "may not be empty";
         }
-        if (name.equals(".")
-                || name.equals("..")
-                || name.toLowerCase(Locale.ROOT).equals(".wired")) {
+        if (isReserved(name)) {
             return "may not be " + name;
         }
         if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
@@ -191,6 +196,13 @@ public record FilePath(List<String> names) implements Comparable<FilePath> {
             return "may not hold control characters or broken surrogates";
         }
         return name.getBytes(UTF_8).length > MAX_NAME ? "may not be longer than " + MAX_NAME + " bytes" : null;
+    }
+
+    private static boolean isReserved(String name) {
+        return name.charAt(0) == '.'
+                && (name.length() == 1
+                        || name.equals("..")
+                        || name.toLowerCase(Locale.ROOT).equals(".wired"));
     }
 
     private static boolean isRefused(int point) {

@@ -81,6 +81,13 @@ class FilePathTest {
     }
 
     @Test
+    void looksAtNoNameOfAPathThatHasTooMany() {
+        Exception refused = assertThrows(
+                IllegalArgumentException.class, () -> FilePath.of("../" + "a/".repeat(FilePath.MAX_DEPTH)));
+        assertTrue(refused.getMessage().contains(FilePath.MAX_DEPTH + " names"), refused.getMessage());
+    }
+
+    @Test
     void goesUpAndDown() {
         FilePath path = FilePath.ROOT.child("a").child("b");
         assertEquals("/a", path.parent().toString());

@@ -18,10 +18,13 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /** What a server tells of files: 402 and 410. */
 class EntriesFuzzTest {
+    /** What the fuzzer itself takes where a name is compared counts as ours: some 4 KiB for each of the names of a path. */
+    private static final int HOOKS = FilePath.MAX_DEPTH * 128;
+
     @FuzzTest
     void aServerTellsOfFilesOrOfNothing(byte[] bytes) {
         Message reply = Message.parse(bytes, 0, bytes.length);
-        Memory.bounded(bytes.length, () -> Entries.path(reply.field(0)));
+        Memory.bounded(bytes.length + HOOKS, () -> Entries.path(reply.field(0)));
         Entries.child(reply, FilePath.ROOT).ifPresent(entry -> {
             assertEquals(1, entry.path().names().size());
             isShowable(entry);
