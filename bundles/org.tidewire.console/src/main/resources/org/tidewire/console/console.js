@@ -82,19 +82,22 @@
     line.value = row.size === 0 ? 1 : row.position;
   }
 
+  function button(cell, row, action) {
+    const made = make('button', cell, 'tidewire-' + action);
+    made.type = 'button';
+    made.setAttribute('aria-label', action + ' transfer ' + row.number);
+    say(made, action);
+    made.addEventListener('click', () => press(made, row, action));
+    return made;
+  }
+
   function buttons(cell, row) {
-    const there = new Map(Array.from(cell.children, (button) => [button.textContent, button]));
-    there.forEach((button, action) => row.actions.includes(action) || button.remove());
+    const there = new Map(Array.from(cell.children, (one) => [one.textContent, one]));
+    there.forEach((one, action) => row.actions.includes(action) || one.remove());
     row.actions.forEach(function (action, index) {
-      const button = there.get(action) || make('button', cell, 'tidewire-' + action);
-      if (!there.has(action)) {
-        button.type = 'button';
-        button.setAttribute('aria-label', action + ' transfer ' + row.number);
-        say(button, action);
-        button.addEventListener('click', () => press(button, row, action));
-      }
-      if (cell.children[index] !== button) {
-        cell.insertBefore(button, cell.children[index]);
+      const wanted = there.get(action) || button(cell, row, action);
+      if (cell.children[index] !== wanted) {
+        cell.insertBefore(wanted, cell.children[index]);
       }
     });
   }
